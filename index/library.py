@@ -1,0 +1,77 @@
+"""The library: everything curated, validated and looked up by id."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pydantic import BaseModel
+
+from index.model import (
+    Card,
+    CirculatingClaim,
+    Claim,
+    Contact,
+    LinkHost,
+    Notices,
+    Policy,
+    PropertyText,
+    Source,
+    Term,
+    TermKind,
+    TopicHeading,
+)
+
+
+@dataclass(frozen=True)
+class Library:
+    """The validated content. Mappings keep the order of the files."""
+
+    topics: dict[str, TopicHeading]
+    claims: dict[str, Claim]
+    cards: dict[str, Card]
+    topic_of: dict[str, str]
+    """Topic id of each claim id and card id; drug-property claims belong to the topic `drug`."""
+    sources: dict[str, Source]
+    circulating: dict[str, CirculatingClaim]
+    terms: dict[str, Term]
+    properties: dict[str, PropertyText]
+    notices: dict[str, Notices]
+    policies: dict[str, Policy]
+    words: dict[str, dict[str, tuple[str, ...]]]
+    """Guard words: concept, then language, then words."""
+    fallbacks: dict[TermKind, str]
+    """The general card that answers when nothing reviewed names a thing of this kind."""
+    contacts: dict[str, Contact]
+    hosts: dict[str, LinkHost]
+    version: str = field(default="")
+
+    @cached_property
+    def ancestors(self) -> dict[str, frozenset[str]]:
+        """Every class above each vocabulary id, the id itself included."""
+        return {term_id: frozenset(self._walk_up(term_id)) for term_id in self.terms}
+
+    def _walk_up(self, term_id: str) -> set[str]:
+        seen: set[str] = set()
+        waiting = [term_id]
+        while waiting:
+            current = waiting.pop()
+            if current not in seen and current in self.terms:
+                seen.add(current)
+                waiting.extend(self.terms[current].classes)
+        return seen
+
+
+def content_version(*parts: dict[str, object]) -> str:
+    """Return the first 16 hex digits of the SHA-256 of the content as canonical JSON."""
+    digest = hashlib.sha256()
+    for part in parts:
+        plain = {key: _plain(value) for key, value in part.items()}
+        digest.update(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode())
+    return digest.hexdigest()[:16]
+
+
+def _plain(value: object) -> object:
+    return value.model_dump(mode="json", by_alias=True) if isinstance(value, BaseModel) else value

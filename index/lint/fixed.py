@@ -1,0 +1,47 @@
+"""Rules for fixed sentences: notices, drug-property clauses, circulating claims."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from index.library import Library
+from index.lint.shown import shown_text
+from index.load import Reading
+from index.notices import ALL_KEYS, COMPLETE_LANGUAGES, CRISIS_KEYS, PLACEHOLDERS
+from index.problems import Problem
+
+_BRACES = re.compile(r"\{(\w*)\}")
+MAX_STEPS = 5
+
+
+def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterator[Problem]:
+    """Yield the problems of every fixed sentence."""
+    for language in COMPLETE_LANGUAGES:
+        if language not in library.notices:
+            yield Problem(f"content/notices/{language}.yaml", 1, language, "missing-file", "create this file")
+    for notices in library.notices.values():
+        place = reading.places["notices", notices.language]
+        required = ALL_KEYS if notices.language in COMPLETE_LANGUAGES else CRISIS_KEYS
+        for key in sorted(required - notices.texts.keys()):
+            yield reading.problem_at(place, notices.language, "missing-notice", f"add the text '{key}'", "texts")
+        for key in sorted(notices.texts.keys() - ALL_KEYS):
+            fix = f"'{key}' is not a fixed text; remove or rename it"
+            yield reading.problem_at(place, notices.language, "unknown-key", fix, "texts", key)
+        for key, value in notices.texts.items():
+            lines = (value,) if isinstance(value, str) else value
+            if key.endswith(".steps") and (isinstance(value, str) or len(lines) > MAX_STEPS):
+                fix = f"write a list of at most {MAX_STEPS} short lines"
+                yield reading.problem_at(place, notices.language, "too-many-steps", fix, "texts", key)
+            for line in lines:
+                yield from shown_text(reading, place, notices.language, line, "texts", key)
+                for name in _BRACES.findall(line):
+                    if name not in PLACEHOLDERS:
+                        fix = f"'{{{name}}}' is not a placeholder; use one of {', '.join(sorted(PLACEHOLDERS))}"
+                        yield reading.problem_at(place, notices.language, "unknown-placeholder", fix, "texts", key)
+    for text in library.properties.values():
+        yield from shown_text(reading, reading.places["properties", text.id], text.id, text.clause, "clause")
+    for row in library.circulating.values():
+        place = reading.places["circulating", row.id]
+        yield from shown_text(reading, place, row.id, row.why, "why")

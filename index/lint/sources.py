@@ -1,0 +1,27 @@
+"""Rules for sources, links and contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from index.library import Library
+from index.load import Reading
+from index.problems import Problem
+from index.prohibited import is_listed
+
+
+def source_rules(reading: Reading, library: Library, _today: date) -> Iterator[Problem]:
+    """Yield the problems of sources: links outside the list, claims that rest on retracted work, unused entries."""
+    hosts = frozenset(library.hosts)
+    for source in library.sources.values():
+        place = reading.places["sources", source.id]
+        if source.url and not is_listed(source.url, hosts):
+            fix = "its host is not in links.yaml: leave url empty (title and venue are shown), or list an official host"
+            yield reading.problem_at(place, source.id, "unlisted-link", fix, "url")
+    for claim in library.claims.values():
+        if claim.retired or ("claims", claim.id) not in reading.places:
+            continue
+        if all(library.sources[source_id].retracted for source_id in claim.sources):
+            fix = "every source is retracted: retire the claim or find another source"
+            yield reading.problem_at(reading.places["claims", claim.id], claim.id, "retracted-source", fix, "sources")

@@ -1,0 +1,161 @@
+"""What may never be shown: amounts, schedules, sellers, prices and links outside the list.
+
+The linter refuses these in content; the guard's verifier refuses them once more in every answer.
+Percentages, years, sample sizes, durations and telephone numbers are not amounts.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from urllib.parse import urlsplit
+
+
+class ProhibitedKind(StrEnum):
+    AMOUNT = "amount"
+    SCHEDULE = "schedule"
+    SELLER = "seller"
+    PRICE = "price"
+    LINK = "link"
+
+
+@dataclass(frozen=True)
+class Prohibited:
+    """One thing that may not be shown: its kind, and where it stands in the text that was searched."""
+
+    kind: ProhibitedKind
+    start: int
+    end: int
+
+
+_SMALL = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    "seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|"
+    "half|quarter|third|couple|few|several|dozen"
+)
+_SMALL_OTHER = (
+    # Spanish, Portuguese, French, German, Italian, Dutch
+    "un|uno|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|doce|quince|veinte|media|medio|"
+    "um|uma|dois|duas|quatro|sete|oito|nove|dez|meia|"
+    "une|deux|trois|quatre|cinq|sept|huit|neuf|dix|demi|demie|"
+    "ein|eine|einen|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|halbe|halber|halben|"
+    "due|tre|quattro|cinque|sei|sette|otto|nove|dieci|mezzo|mezza|"
+    "een|twee|drie|vijf|zes|zeven|negen|tien|halve"
+)
+_NUMBER = (
+    rf"(?:\d+(?:[.,]\d+)*(?:\s*/\s*\d+)?|[½¼¾⅓⅔⅛]|(?:{_SMALL})(?:[\s-]+(?:{_SMALL}|and|a))*|{_SMALL_OTHER})"
+    r"(?:\s*(?:-|–|—|to|or|bis|a|à|até|hasta|~)\s*"
+    rf"(?:\d+(?:[.,]\d+)*|(?:{_SMALL})(?:[\s-]+(?:{_SMALL}))*|{_SMALL_OTHER}))?"
+)
+_MASS = (
+    r"(?:m\.?g\.?|milli[\s-]?grams?|milligrammes?|mgs|mcg|µg|μg|micrograms?|microgrammes?|ug|g\.?|gm|gms|gr|grams?|"
+    r"grammes?|kilos?|kilograms?|kilogrammes?|kg|oz|ounces?|lbs?|pounds?|"
+    r"m\.?l\.?|milli[\s-]?lit(?:er|re)s?|millis?|cc|lit(?:er|re)s?|fl\.?\s?oz|"
+    r"gramos?|miligramos?|gramas?|miligramas?|gramm|milligramm|grammi|grammo|milligrammi|grammen|milligram|"
+    r"onzas?|onces?|unzen|oncia|once)"
+)
+_MEASURE = (
+    r"(?:capsules?|caps?|pills?|tablets?|tabs?|gummy|gummies|softgels?|tea\s?spoons?(?:fuls?)?|tsps?|table\s?spoons?"
+    r"(?:fuls?)?|tbsps?|spoons?(?:fuls?)?|scoops?|pinch(?:es)?|cups?|mugs?|glass(?:es)?|shots?|bottles?|vials?|drops?|"
+    r"droppers?|droppersful|sachets?|packets?|packs?|bags?|leaves|leaf|bars?|hits?|servings?|doses?|sips?|ounces?|"
+    r"cápsulas?|pastillas?|comprimidos?|tabletas?|cucharaditas?|cucharadas?|tazas?|gotas?|dosis|"
+    r"gélules?|comprimés?|cuill[eè]res?|cuiller[ée]es?|tasses?|gouttes?|"
+    r"kapseln?|tabletten?|teelöffel|esslöffel|tassen?|tropfen|"
+    r"capsule|compresse|cucchiain[oi]|cucchiai[oa]?|tazze?|gocce|"
+    r"capsules|tabletten|theelepels?|eetlepels?|kopjes?|druppels?|"
+    r"colheres?|colherinhas?|xícaras?|gotas?|doses?)"
+)
+_PER_BODY = r"(?:\s*(?:/|per|por|par|pro)\s*(?:kg|kilo(?:gram)?s?|dose|day|serving|capsule|unit|ml|g))"
+_BETWEEN = r"(?:\s|-|\xa0|\s?(?:of|de|of\sthe|full|heaping|level|small|large|big|more|metric|whole)\s)*"
+
+_AMOUNTS = (
+    rf"(?<![\w.]){_NUMBER}{_BETWEEN}{_MASS}(?![\w'’])",
+    rf"(?<![\w.]){_NUMBER}{_BETWEEN}{_MEASURE}(?!\w)",
+    rf"(?<![\w.])(?:a|an|half\s+a|half\s+an)\s+(?:half\s+|full\s+|single\s+|heaping\s+|level\s+|small\s+|large\s+)?"
+    r"(?:tea\s?spoon(?:ful)?|table\s?spoon(?:ful)?|tsp|tbsp|spoonful|scoop|pinch|gram|ounce|milligram|dropper(?:ful)?)(?!\w)",
+    rf"(?<!\w){_MASS}{_PER_BODY}(?!\w)",
+    # Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese, Korean, Vietnamese, Turkish, Polish, Indonesian
+    r"[\d٠-٩۰-۹०-९๐-๙０-９一二三四五六七八九十百千两兩半几幾]+(?:[.,．]\d+)?\s*"
+    r"(?:мг|мл|миллиграмм\w*|грамм?\w*|гр?\b|капсул\w*|таблет\w*|ложк\w*|ложек|кг|γραμμάρι\w*|κάψουλ\w*|"
+    r"ملغ\w*|مجم|مغ|غرام\w*|جرام\w*|غ\b|كبسول\w*|حب[ةوا]\w*|ملعق\w*|ملاعق|קפסול\w*|גרם|מ״?ג|"
+    r"ग्राम|मिलीग्राम|मि\.?ग्रा\.?|कैप्सूल|गोली|गोलियां|चम्मच|มิลลิกรัม|กรัม|มก\.?|แคปซูล|เม็ด|ช้อน\S*|"
+    r"毫克|公克|克|千克|公斤|斤|两|毫升|粒|颗|顆|片|胶囊|膠囊|勺|匙|茶匙|汤匙|杯|包|ミリグラム|グラム|ミリリットル|カプセル|錠|さじ|杯|스푼|밀리그램|그램|그람|캡슐|알|정|컵|숟가락|티스푼)",
+    r"(?:ένα|δύο|τρία|один|одна|одну|две|два|три|четыре|пять|шесть|десять|половин\w*)\s+"
+    r"(?:грамм?\w*|капсул\w*|таблет\w*|ложк\w*|ложек|γραμμάρι\w*|κάψουλ\w*)",
+    r"(?:غرامين|جرامين|كبسولتين|حبتين|ملعقتين|ملعقة صغيرة|ملعقة كبيرة|"
+    r"(?:واحد|اثنين|ثلاث\w*|أربع\w*|خمس\w*|ست\w*|عشر\w*)\s+(?:غرام\w*|جرام\w*|كبسول\w*|حب\w*|ملاعق|ملعق\w*))",
+    r"(?:एक|दो|तीन|चार|पांच|पाँच|छह|सात|आठ|दस|आधा)\s+(?:ग्राम|मिलीग्राम|कैप्सूल|गोली|गोलियां|चम्मच)",
+    r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ครึ่ง)\s*(?:กรัม|มิลลิกรัม|แคปซูล|เม็ด|ช้อน\S*)",
+    r"(?:한|두|세|네|다섯|여섯|일곱|여덟|열|반)\s*(?:그램|그람|밀리그램|캡슐|알|정|컵|숟가락|스푼|티스푼)",
+    r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|\d+)\s+(?:gam|gram|miligam|viên|muỗng|thìa|cốc)(?!\w)",
+    r"(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yarım|\d+)\s+(?:gram|miligram|kapsül|tablet|hap|kaşık|fincan)(?!\w)",
+    r"(?:jeden|jedną|dwa|dwie|trzy|cztery|pięć|sześć|dziesięć|pół|\d+)\s+(?:gram\w*|miligram\w*|kapsuł\w*|tablet\w*|łyżecz\w*|łyżk\w*)",
+    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah|\d+)\s+(?:gram|miligram|kapsul|tablet|sendok\w*|sudu)(?!\w)",
+    r"(?:isa|isang|dalawa|dalawang|tatlo|tatlong|apat|lima|limang|\d+)\s+(?:na\s+)?(?:gramo|kapsula|tableta|kutsara\w*)(?!\w)",
+)
+_SCHEDULES = (
+    rf"(?<!\w)every\s+(?:other\s+)?(?:{_NUMBER}\s+)?(?:hours?|hrs?|hr|minutes?|mins?|days?|morning|night|evening|weeks?)(?!\w)",
+    rf"(?<!\w)(?:once|twice|thrice|{_NUMBER}\s+(?:times|x|×|days?))\s*(?:a|per|each|every|/)\s*(?:day|week|night|hour)(?!\w)",
+    rf"(?<!\w)(?:once|twice|thrice|{_NUMBER}\s*(?:times|x))\s+(?:daily|weekly|nightly)(?!\w)",
+    r"(?<!\w)(?:q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|p\.?r\.?n\.?)(?!\w)",
+    rf"(?<!\w)(?:wait|waiting)\s+(?:at\s+least\s+)?{_NUMBER}\s+(?:hours?|minutes?|days?)",
+    r"(?<!\w)(?:cada|a cada|toutes les|alle|ogni|elke|каждые|كل|हर|ทุก|每隔?)\s*\d+\s*"
+    r"(?:horas?|heures?|stunden?|ore|uur|час\w*|ساعات?|घंटे|ชั่วโมง|小时|小時|時間)",
+)
+_PRICES = (
+    r"(?:[$€£¥₹฿₩₽]|US\$|USD|EUR|GBP)\s?\d[\d.,]*",
+    r"(?<!\w)\d[\d.,]*\s?(?:[€£¥₹฿₩₽$]|dollars?|bucks|usd|euros?|eur|pounds?\s+sterling|quid|cents?|pesos?|ringgit|baht|rupiah|yen)(?!\w)",
+    r"(?<!\w)(?:promo|coupon|discount|referral)\s+codes?(?!\w)",
+    r"(?<!\w)\d+\s?%\s+(?:off|discount)(?!\w)",
+)
+_SELLERS = (
+    r"(?<!\w)(?:order|buy|shop|purchase|available)\s+(?:it\s+|yours\s+|now\s+|online\s+)*(?:from|at|on)\s+(?:www\.|https?://|[A-Z]\w+)",
+    r"(?<!\w)(?:7[\s-]?eleven|walmart|amazon|ebay|etsy|alibaba|craigslist)(?!\w)",
+    r"(?<!\w)(?:kats\s+botanicals?|golden\s+monk|kraken\s+kratom|super\s?speciosa|happy\s+hippo|mit\s?45|kratom\s+spot|"
+    r"kratora|kingdom\s+kratom|phytoextractum|organic\s+kratom\s+usa|left\s+coast\s+kratom|coastline\s+kratom|"
+    r"socal\s+herbal|mitragaia|kona\s+kratom|kratom\s+crazy|bumble\s?bee\s+botanicals?|vip\s+kratom|"
+    r"whole\s+herbs\s+kratom|remarkable\s+herbs|o\.?p\.?m\.?s\.?(?:\s+(?:kratom|gold|silver|black))?|"
+    r"o\.p\.m\.s\.?|feel\s+free(?=\s+(?:tonic|classic|drink|shot|kratom|tonics|drinks|shots))|botanic\s+tonics|"
+    r"7ohmz|7[\s-]?stax|hydroxie|opia|pure\s+leaf\s+kratom|jubi|club\s?13|earth\s+kratom|hush\s+kratom|k\s?shot|"
+    r"viva\s?zen|krave\s+kratom|kratom\s+kaps|mystic\s+island|nova\s+kratom|christopher'?s\s+organic|"
+    r"ketum\s*borneo\s*shop|kratom\s+country|new\s+dawn\s+kratom|gaia\s+ethnobotanical|buy\s+kratom\s+bulk\s+usa)(?!\w)",
+    r"(?<![\w@.])(?!(?:e\.g|i\.e)\b)[a-z0-9][a-z0-9-]*(?:kratom|botanical|herbal|7oh|mitra)[a-z0-9-]*\.(?:com|net|org|shop|store|co|us|io)(?!\w)",
+)
+_URL = r"(?:https?://|www\.)[^\s)>\]\"'»]+|(?<![\w@./-])(?:[a-z0-9-]+\.)+(?:com|net|shop|store|biz|xyz|top|info|online)(?:/[^\s)>\]]*)?(?!\w)"
+
+_PATTERNS: tuple[tuple[ProhibitedKind, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))
+    for kind, patterns in (
+        (ProhibitedKind.AMOUNT, _AMOUNTS),
+        (ProhibitedKind.SCHEDULE, _SCHEDULES),
+        (ProhibitedKind.PRICE, _PRICES),
+        (ProhibitedKind.SELLER, _SELLERS),
+    )
+)
+_LINK = re.compile(_URL, re.IGNORECASE)
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
+
+
+def find_prohibited(text: str, hosts: frozenset[str] | None = None) -> Iterator[Prohibited]:
+    """Yield every amount, schedule, price, seller and link in `text`.
+
+    A link to a host in `hosts` passes; with `hosts` None no link is looked at. Positions refer to the text
+    after NFKC normalisation and removal of invisible characters.
+    """
+    clean = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    for kind, pattern in _PATTERNS:
+        for match in pattern.finditer(clean):
+            yield Prohibited(kind, match.start(), match.end())
+    if hosts is not None:
+        for match in _LINK.finditer(clean):
+            if not is_listed(match.group(), hosts):
+                yield Prohibited(ProhibitedKind.LINK, match.start(), match.end())
+
+
+def is_listed(url: str, hosts: frozenset[str]) -> bool:
+    """Return whether the host of `url` is in `hosts`; `www.` does not matter."""
+    host = urlsplit(url if "//" in url else f"//{url}").hostname or ""
+    return host in hosts or host.removeprefix("www.") in hosts or f"www.{host}" in hosts

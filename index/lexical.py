@@ -1,0 +1,84 @@
+"""The lexical index: BM25 over the indexed texts, with a tokenizer that keeps "7-OH" and "5-HT1A" whole."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+K1 = 1.5
+B = 0.75
+
+_TOKEN = re.compile(r"\d+-[^\W\d_]+\w*|\w+")
+_STOP_WORDS = frozenset(
+    "a about am an and any are as at be been but by can could did do does doing done for from get had has have having he her "
+    "him his how i if in into is it its just me my of on or our she should so some than that the their them then there these "
+    "they this to too was we were what when where which who will with would you your im ive its dont cant isnt".split()
+)
+_TABLE_FILE = "tokens.json"
+
+
+@cache
+def _stemmer() -> Any:
+    import Stemmer  # noqa: PLC0415
+
+    return Stemmer.Stemmer("english")
+
+
+def tokenize(text: str) -> list[str]:
+    """Return the stemmed content words of `text`, lower case, without stop words."""
+    folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("'", "")
+    words = [word for word in _TOKEN.findall(folded) if word not in _STOP_WORDS]
+    stems: list[str] = _stemmer().stemWords(words)
+    return stems
+
+
+class LexicalIndex:
+    """BM25 scores of every indexed text for a question."""
+
+    def __init__(self, retriever: Any, vocabulary: frozenset[str], size: int) -> None:
+        self._retriever = retriever
+        self._vocabulary = vocabulary
+        self.size = size
+
+    @classmethod
+    def of(cls, texts: Sequence[str], k1: float = K1, b: float = B) -> LexicalIndex:
+        """Return the index of `texts`, scored by position."""
+        import bm25s  # noqa: PLC0415
+
+        tokens = [tokenize(text) for text in texts]
+        retriever = bm25s.BM25(k1=k1, b=b)
+        if any(tokens):
+            retriever.index(tokens, show_progress=False)
+        return cls(retriever, frozenset(token for row in tokens for token in row), len(texts))
+
+    @classmethod
+    def load(cls, folder: Path) -> LexicalIndex:
+        """Return the index saved in `folder`, memory-mapped."""
+        import bm25s  # noqa: PLC0415
+
+        table = json.loads((folder / _TABLE_FILE).read_text())
+        retriever = bm25s.BM25.load(str(folder), mmap=True)
+        return cls(retriever, frozenset(table["vocabulary"]), table["size"])
+
+    def save(self, folder: Path) -> None:
+        """Write the index into `folder`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._retriever.save(str(folder), show_progress=False)
+        table = {"size": self.size, "vocabulary": sorted(self._vocabulary)}
+        (folder / _TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False))
+
+    def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
+        """Return the BM25 score of every text for `tokens`; zeros when no token is known."""
+        known = [token for token in tokens if token in self._vocabulary]
+        if not known:
+            return np.zeros(self.size, dtype=np.float32)
+        scores: NDArray[np.float32] = self._retriever.get_scores(known)
+        return scores

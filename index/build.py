@@ -156,9 +156,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
 
-def _encoder_card(
-    folder: Path, name: str, precision: str, progress: Callable[[str, int, int], None]
-) -> EncoderCard:
+def _encoder_card(folder: Path, name: str, precision: str, progress: Callable[[str, int, int], None]) -> EncoderCard:
     progress("exporting the encoder", 0, 1)
     try:
         card = read_card(folder)
@@ -210,9 +208,7 @@ def _ingest(
 
 
 def _seal(folder: Path, plan: Manifest) -> None:
-    files = {
-        str(path.relative_to(folder)): file_sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()
-    }
+    files = {str(path.relative_to(folder)): file_sha256(path) for path in sorted(folder.rglob("*")) if path.is_file()}
     sealed = plan.model_copy(update={"files": files})
     (folder / MANIFEST_FILE).write_text(sealed.model_dump_json(indent=1))
 

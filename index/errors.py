@@ -1,12 +1,12 @@
 """The errors of Caveat. Each carries a stable `code`, an HTTP status and a sentence that a visitor may read.
 
-    CaveatError
-    ├── ContentError      the content folder does not validate; carries every problem found
-    ├── EncoderError      the encoder cannot be built or loaded
-    ├── IndexMissingError no index has been built yet
-    ├── IndexStaleError   the index on disk does not belong to this content, encoder or settings
-    ├── IndexBrokenError  the index on disk is incomplete or damaged
-    └── QuestionError     the question or history cannot be answered as sent
+CaveatError
+├── ContentError      the content folder does not validate; carries every problem found
+├── EncoderError      the encoder cannot be built or loaded
+├── IndexMissingError no index has been built yet
+├── IndexStaleError   the index on disk does not belong to this content, encoder or settings
+├── IndexBrokenError  the index on disk is incomplete or damaged
+└── QuestionError     the question or history cannot be answered as sent
 """
 
 from __future__ import annotations

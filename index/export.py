@@ -11,6 +11,7 @@ import tempfile
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from index.encoder import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, EncoderCard, file_sha256
 from index.errors import EncoderError
@@ -70,7 +71,7 @@ def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
     class Sentence(torch.nn.Module):
         """Mean pooling and normalisation inside the graph, so that the ONNX file gives unit vectors."""
 
-        def __init__(self, transformer: torch.nn.Module) -> None:
+        def __init__(self, transformer: Any) -> None:
             super().__init__()
             self.transformer = transformer
 
@@ -80,11 +81,12 @@ def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
             mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, p=2, dim=1)
 
-    model = SentenceTransformer(str(origin), device="cpu")
+    model: Any = SentenceTransformer(str(origin), device="cpu")
     transformer = model[0].auto_model
     transformer.set_attn_implementation("eager")
-    model.tokenizer.backend_tokenizer.save(str(scratch / TOKENIZER_FILE))
-    example = model.tokenizer(["an example sentence", "another, longer example sentence"], padding=True, return_tensors="pt")
+    tokenizer = model.tokenizer
+    tokenizer.backend_tokenizer.save(str(scratch / TOKENIZER_FILE))
+    example = tokenizer(["an example sentence", "another, longer example sentence"], padding=True, return_tensors="pt")
     axes = {0: "batch", 1: "tokens"}
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     with warnings.catch_warnings(), torch.no_grad():

@@ -28,10 +28,8 @@ def scaled(scores: Scores, depth: int = DEPTH) -> Scores:
     result = np.zeros(len(scores), dtype=np.float32)
     if len(scores) == 0:
         return result
-    if depth < len(scores):
-        best = np.argpartition(scores, -depth)[-depth:]
-    else:
-        best = np.arange(len(scores))
+    depth = min(depth, len(scores))
+    best = np.argpartition(scores, -depth)[-depth:]
     values = scores[best]
     low, high = float(values.min()), float(values.max())
     if high > low:

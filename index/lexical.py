@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -18,9 +19,89 @@ B = 0.75
 
 _TOKEN = re.compile(r"\d+-[^\W\d_]+\w*|\w+")
 _STOP_WORDS = frozenset(
-    "a about am an and any are as at be been but by can could did do does doing done for from get had has have having he her "
-    "him his how i if in into is it its just me my of on or our she should so some than that the their them then there these "
-    "they this to too was we were what when where which who will with would you your im ive its dont cant isnt".split()
+    [
+        "a",
+        "about",
+        "am",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "but",
+        "by",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "doing",
+        "done",
+        "for",
+        "from",
+        "get",
+        "had",
+        "has",
+        "have",
+        "having",
+        "he",
+        "her",
+        "him",
+        "his",
+        "how",
+        "i",
+        "if",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "me",
+        "my",
+        "of",
+        "on",
+        "or",
+        "our",
+        "she",
+        "should",
+        "so",
+        "some",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "this",
+        "to",
+        "too",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
+        "im",
+        "ive",
+        "its",
+        "dont",
+        "cant",
+        "isnt",
+    ]
 )
 _TABLE_FILE = "tokens.json"
 
@@ -53,6 +134,7 @@ class LexicalIndex:
         """Return the index of `texts`, scored by position."""
         import bm25s  # noqa: PLC0415
 
+        logging.getLogger("bm25s").setLevel(logging.WARNING)  # it prints its progress otherwise
         tokens = [tokenize(text) for text in texts]
         retriever = bm25s.BM25(k1=k1, b=b)
         if any(tokens):

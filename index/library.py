@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel
 
@@ -64,11 +66,11 @@ class Library:
         return seen
 
 
-def content_version(*parts: dict[str, object]) -> str:
+def content_version(*parts: Mapping[Any, object]) -> str:
     """Return the first 16 hex digits of the SHA-256 of the content as canonical JSON."""
     digest = hashlib.sha256()
     for part in parts:
-        plain = {key: _plain(value) for key, value in part.items()}
+        plain = {str(key): _plain(value) for key, value in part.items()}
         digest.update(json.dumps(plain, sort_keys=True, ensure_ascii=False).encode())
     return digest.hexdigest()[:16]
 

@@ -74,12 +74,11 @@ class FlatVectorStore(BasePydanticVectorStore):
     LlamaIndex's own `SimpleVectorStore` keeps Python lists and JSON: 34 ms per query at 1,000 vectors.
     """
 
-    stores_text: bool = False
     _ids: list[str] = PrivateAttr()
     _rows: list[np.ndarray] = PrivateAttr()
 
     def __init__(self, table: VectorTable | None = None) -> None:
-        super().__init__()
+        super().__init__(stores_text=False)
         self._ids = list(table.ids) if table else []
         self._rows = [np.asarray(row) for row in table.rows] if table else []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -145,7 +145,7 @@ class _Reader:
             for claim in property_claims(self.terms, self.properties, self.reviewed):
                 claims[claim.id] = claim
                 topic_of[claim.id] = "drug"
-        parts: list[dict[str, Any]] = [
+        parts: list[Mapping[Any, object]] = [
             self.topics, claims, self.cards, self.sources, self.circulating, self.terms, self.properties,
             self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
         ]  # fmt: skip
@@ -171,7 +171,7 @@ class _Reader:
         name = self.reading.name(document.path)
         self.reading.problems.append(Problem(name, document.line(path), item, rule, fix))
 
-    def _read(self, path: Path, take: Callable[[Document], None]) -> None:
+    def _read(self, path: Path, take: Callable[[Document], object]) -> None:
         name = self.reading.name(path)
         if not path.exists():
             self.reading.problems.append(Problem(name, 1, "-", "missing-file", "create this file"))
@@ -190,10 +190,10 @@ class _Reader:
         if not self._is_mapping(document, _TOPIC_KEYS, required={"topic"}):
             return
         topic = self._model(document, ("topic",), TopicHeading, "topics", self.topics, "id")
-        for kind, model, into in (("claims", Claim, self.claims), ("cards", Card, self.cards)):
-            added = self._many(document, (kind,), model, kind, into, "id")  # type: ignore[type-var]
-            if topic:
-                self.topic_of.update(dict.fromkeys(added, topic.id))
+        added = self._many(document, ("claims",), Claim, "claims", self.claims, "id")
+        added += self._many(document, ("cards",), Card, "cards", self.cards, "id")
+        if topic:
+            self.topic_of.update(dict.fromkeys(added, topic.id))
 
     def _read_properties(self, document: Document) -> None:
         if not self._is_mapping(document, _PROPERTY_KEYS, required=_PROPERTY_KEYS):
@@ -381,9 +381,7 @@ class _References:
                 ids: tuple[str, ...] = getattr(item, attribute)
                 name = (names or {}).get(attribute, attribute)
                 good = tuple(
-                    target
-                    for at, target in enumerate(ids)
-                    if self._known(kind, item_id, known, target, name, at)
+                    target for at, target in enumerate(ids) if self._known(kind, item_id, known, target, name, at)
                 )
                 if good != ids:
                     kept[attribute] = good

@@ -14,6 +14,7 @@ CRISIS_KEYS = frozenset(
         "declined.general",
         "not_covered.language",
         "clinician.general",
+        "emergency.local",
     }
 )
 """Keys that every language must hold."""
@@ -57,6 +58,9 @@ ALL_KEYS = CRISIS_KEYS | frozenset(
         "explain.not-graded",
         "explain.harm",
         "emergency.line",
+        "care.emergency",
+        "care.poison_centre",
+        "care.same_day",
         "fixed.withheld",
     }
 )

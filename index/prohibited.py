@@ -74,7 +74,7 @@ _BETWEEN = r"(?:\s|-|\xa0|\s?(?:of|de|of\sthe|full|heaping|level|small|large|big
 _AMOUNTS = (
     rf"(?<![\w.]){_NUMBER}{_BETWEEN}{_MASS}(?![\w'’])",
     rf"(?<![\w.]){_NUMBER}{_BETWEEN}{_MEASURE}(?!\w)",
-    rf"(?<![\w.])(?:a|an|half\s+a|half\s+an)\s+(?:half\s+|full\s+|single\s+|heaping\s+|level\s+|small\s+|large\s+)?"
+    r"(?<![\w.])(?:a|an|half\s+a|half\s+an)\s+(?:half\s+|full\s+|single\s+|heaping\s+|level\s+|small\s+|large\s+)?"
     r"(?:tea\s?spoon(?:ful)?|table\s?spoon(?:ful)?|tsp|tbsp|spoonful|scoop|pinch|gram|ounce|milligram|dropper(?:ful)?)(?!\w)",
     rf"(?<!\w){_MASS}{_PER_BODY}(?!\w)",
     # Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese, Korean, Vietnamese, Turkish, Polish, Indonesian

@@ -27,7 +27,8 @@ _DRUG_ENDING = re.compile(
     r"ital|tadine|caine|phen|parin|xaban|gliptin|gliflozin|lukast|setron|triptan|dronate|thiazide|cycline)$"
 )
 _TAKEN_WITH = re.compile(
-    r"\b(?:with|and|plus|mix\w*|combin\w*|together|on|taking|takes|take|prescribed|interact\w*|while|my)\b", re.IGNORECASE
+    r"\b(?:with|and|plus|mix\w*|combin\w*|together|on|taking|takes|take|prescribed|interact\w*|while|my)\b",
+    re.IGNORECASE,
 )
 MIN_DRUG_LENGTH = 5
 

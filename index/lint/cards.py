@@ -52,7 +52,17 @@ def _lead(reading: Reading, library: Library, card: Card) -> Iterator[Problem]:
 def _tells_who_saw(lead: str) -> bool:
     """Return whether the lead reports an observation ("In mice, ...", "Surveys found ...") and not an effect."""
     lowered = lead.lower()
-    seen_in = ("in mice", "in rats", "in cells", "in animals", "in laboratory", "in one ", "in a ", "in surveys", "in tests")
+    seen_in = (
+        "in mice",
+        "in rats",
+        "in cells",
+        "in animals",
+        "in laboratory",
+        "in one ",
+        "in a ",
+        "in surveys",
+        "in tests",
+    )
     told_by = (
         "study", "studies", "survey", "surveys", "reports", "records", "cases", "trial", "review", "experts",
         "agency", "agencies", "fda", "law", "poison cent", "evidence", "researchers", "reported", "recorded",

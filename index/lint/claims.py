@@ -36,7 +36,8 @@ _FORM_BASES: dict[Form, set[Basis]] = {
     Form.SCOPE: {Basis.NO_STUDY_FOUND, Basis.SYSTEMATIC_REVIEW},
 }
 _ANIMAL_WORDS = re.compile(
-    r"\b(mouse|mice|rats?|rodents?|zebrafish|animals?|dogs?|chicks?|monkeys?|guinea pigs?|rabbits?)\b", re.IGNORECASE
+    r"\b(mouse|mice|rats?|rodents?|zebrafish|animals?|dogs?|chicks?|monkeys?|guinea pigs?|rabbits?)\b",
+    re.IGNORECASE,
 )
 _CELL_WORDS = re.compile(
     r"\b(cells?|test[- ]tubes?|laborator(?:y|ies)|lab|tissues?|assays?|enzyme tests?|plasma|liver preparations?|dish|"
@@ -106,15 +107,26 @@ def _wording(reading: Reading, claim: Claim) -> Iterator[Problem]:
         yield from shown_text(reading, place, claim.id, claim.caveat, "caveat")
     if not claim.text.endswith("."):
         yield _at(reading, claim, "one-sentence", "end the sentence with a full stop", "text")
-    if claim.caveat is None and claim.certainty is not Certainty.HIGH and claim.form not in (
-        Form.DEFINITION,
-        Form.GUIDANCE,
+    if (
+        claim.caveat is None
+        and claim.certainty is not Certainty.HIGH
+        and claim.form
+        not in (
+            Form.DEFINITION,
+            Form.GUIDANCE,
+        )
     ):
         yield _at(reading, claim, "missing-caveat", "every claim below high certainty says what it does not show")
     if claim.population is Population.ANIMALS and not _ANIMAL_WORDS.search(claim.text):
         yield _at(reading, claim, "animals-not-named", "name the animals in the sentence ('In mice, ...')", "text")
     if claim.population is Population.CELLS and not _CELL_WORDS.search(claim.text):
-        yield _at(reading, claim, "cells-not-named", "say in the sentence that it is from cells or a laboratory", "text")
+        yield _at(
+            reading,
+            claim,
+            "cells-not-named",
+            "say in the sentence that it is from cells or a laboratory",
+            "text",
+        )
     if (
         claim.form is Form.OBSERVATION
         and claim.population in (Population.ANIMALS, Population.CELLS)
@@ -139,11 +151,15 @@ def _dates(reading: Reading, claim: Claim, today: date) -> Iterator[Problem]:
 
 def _access(reading: Reading, library: Library, claim: Claim) -> Iterator[Problem]:
     sources = [library.sources[source_id] for source_id in claim.sources]
-    if all(source.link is None for source in sources) and claim.caveat and not re.search(
-        r"second|report|copy|copies|summar|press|news|advocacy|registr|abstract|official|not (?:been )?(?:seen|read|checked)"
-        r"|could (?:not )?be (?:read|checked)|peer.review|statement",
-        claim.caveat,
-        re.IGNORECASE,
+    if (
+        all(source.link is None for source in sources)
+        and claim.caveat
+        and not re.search(
+            r"second|report|copy|copies|summar|press|news|advocacy|registr|abstract|official|not (?:been )?(?:seen|read|checked)"
+            r"|could (?:not )?be (?:read|checked)|peer.review|statement",
+            claim.caveat,
+            re.IGNORECASE,
+        )
     ):
         fix = "no source has a DOI, PMID, PMCID or listed address: say in the caveat what was seen instead"
         problem = _at(reading, claim, "secondary-access", fix, "caveat")

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import textstat
-
 from index.lint.stigma import stigmatising
 from index.load import Place, Reading
 from index.problems import Problem, Severity
 from index.prohibited import find_prohibited
+from index.reading_grade import reading_grade
 
 MAX_GRADE = 14.0
 """Flesch-Kincaid grade of one sentence above which it must be split; the aim is 8 to 10."""
@@ -18,14 +17,7 @@ MAX_WORDS = 40
 AIM_WORDS = 25
 
 
-def reading_grade(text: str) -> float:
-    """Return the Flesch-Kincaid grade of `text` (US school years)."""
-    return float(textstat.flesch_kincaid_grade(text))
-
-
-def shown_text(
-    reading: Reading, place: Place, item: str, text: str, *keys: str | int
-) -> Iterator[Problem]:
+def shown_text(reading: Reading, place: Place, item: str, text: str, *keys: str | int) -> Iterator[Problem]:
     """Yield the problems of one shown text: things that may never be shown, stigmatising words."""
     for found in find_prohibited(text, frozenset()):
         fix = f"'{text[max(0, found.start - 12) : found.end + 12]}': a {found.kind} may not be shown; reword"
@@ -34,9 +26,7 @@ def shown_text(
         yield reading.problem_at(place, item, "stigmatising-word", f"write '{better}' for '{word}'", *keys)
 
 
-def plain_sentence(
-    reading: Reading, place: Place, item: str, text: str, *keys: str | int
-) -> Iterator[Problem]:
+def plain_sentence(reading: Reading, place: Place, item: str, text: str, *keys: str | int) -> Iterator[Problem]:
     """Yield the problems of length and reading grade of one shown sentence."""
     words = len(text.split())
     if words > MAX_WORDS:

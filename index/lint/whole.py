@@ -41,9 +41,7 @@ def _conflicts(reading: Reading, library: Library) -> Iterator[Problem]:
 def _benefits(reading: Reading, library: Library) -> Iterator[Problem]:
     for topic_id in library.topics:
         claims = [
-            claim
-            for claim in library.claims.values()
-            if library.topic_of[claim.id] == topic_id and not claim.retired
+            claim for claim in library.claims.values() if library.topic_of[claim.id] == topic_id and not claim.retired
         ]
         if any(claim.benefit for claim in claims) and not any(claim.role is Role.RISK for claim in claims):
             place = reading.places["topics", topic_id]

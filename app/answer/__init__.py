@@ -1,0 +1,1 @@
+"""From a decision and hits to the answer record."""

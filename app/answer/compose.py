@@ -1,0 +1,229 @@
+"""Compose the answer record from a decision and hits. It can only say curated and fixed sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.answer.fixed import FixedTexts
+from app.answer.lead import Lead, find_lead
+from app.answer.record import (
+    Answer,
+    Evidence,
+    Notice,
+    NoticeKind,
+    Outcome,
+    Reason,
+    Source,
+    Statement,
+    StatementEvidence,
+    answer_id,
+)
+from app.answer.select import choose, found_claims, safety_claims
+from app.guard.decision import Decision
+from app.render.words import certainty_words, evidence_words
+from index.library import Library
+from index.model import CARE_ORDER, Care, Certainty, Claim, Role, lowest_certainty, most_urgent
+from index.search import Hits
+
+MAX_RELATED = 3
+_NOTICE_KEYS = {
+    NoticeKind.NO_DOSING: "notice.no_dosing",
+    NoticeKind.NO_PURCHASING: "notice.no_purchasing",
+}
+_CARE_KEYS = {
+    Care.EMERGENCY: "care.emergency",
+    Care.POISON_CENTRE: "notice.poison_centre",
+    Care.SAME_DAY: "notice.same_day",
+}
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """What every part of one answer needs: the decision, the hits, the fixed texts, where and when."""
+
+    decision: Decision
+    hits: Hits
+    texts: FixedTexts
+    region: str
+    today: date
+
+
+@dataclass(frozen=True)
+class _Body:
+    """What is shown: the lead, the claims and the ones that carry the lead, the note, what else to ask."""
+
+    lead: str
+    note: str
+    claims: Sequence[Claim] = ()
+    carried_by: Sequence[Claim] = ()
+    related: tuple[str, ...] = ()
+    first_notices: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Turns decisions and hits into answers for one library."""
+
+    library: Library
+    index_version: str
+
+    def compose(self, decision: Decision, hits: Hits, region: str, today: date) -> Answer:
+        """Return the answer to a decided question; not covered when nothing reviewed is close enough."""
+        texts = FixedTexts(self.library, decision.language, region)
+        frame = _Frame(decision, hits, texts, region, today)
+        if decision.outcome is Outcome.URGENT:
+            return self._record(frame, Outcome.URGENT, decision.reason, self._urgent(frame))
+        lead = find_lead(self.library, hits, texts, today)
+        if decision.outcome is Outcome.DECLINED:
+            return self._record(frame, Outcome.DECLINED, decision.reason, self._declined(frame, lead))
+        if decision.outcome is Outcome.NOT_COVERED or lead is None:
+            reason = decision.reason or Reason.NO_EVIDENCE
+            return self._record(frame, Outcome.NOT_COVERED, reason, self._not_covered(frame, reason))
+        return self._record(frame, Outcome.ANSWERED, None, self._answered(frame, lead))
+
+    def _answered(self, frame: _Frame, lead: Lead) -> _Body:
+        texts = frame.texts
+        claims = choose(self.library, lead.carried_by, lead.followed_by, frame.hits, frame.today)
+        care = lead.card.care if lead.card else Care.ROUTINE
+        first = f"{texts.text(_CARE_KEYS[care])} " if care is not Care.ROUTINE else ""
+        note = texts.text("clinician.answered")
+        highest = most_urgent([claim.care for claim in claims])
+        if care in (Care.POISON_CENTRE, Care.SAME_DAY):
+            note = texts.text(f"clinician.{_key(care)}")
+        elif highest is not Care.ROUTINE:
+            note = f"{note} {texts.text(f'care.{_key(highest)}')}"
+        related = self._related(frame.hits, lead.card.id if lead.card else None)
+        return _Body(first + lead.text, note, claims, lead.carried_by, related)
+
+    def _declined(self, frame: _Frame, lead: Lead | None) -> _Body:
+        first = [*lead.carried_by, *lead.followed_by] if lead else []
+        claims = safety_claims(self.library, first, frame.hits, frame.today)
+        text = _own(frame.texts, f"declined.{frame.decision.reason}", "declined.general")
+        note = _own(frame.texts, "clinician.declined", "clinician.general")
+        return _Body(text, note, claims, claims, self._related(frame.hits, None))
+
+    def _urgent(self, frame: _Frame) -> _Body:
+        texts = frame.texts
+        self_harm = frame.decision.reason is Reason.SELF_HARM
+        group = "self_harm" if self_harm else "urgent"
+        contacts = (
+            texts.contacts("crisis_line", "emergency") if self_harm else texts.contacts("emergency", "poison_centre")
+        )
+        crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
+        claims = [] if self_harm else self._one_risk(frame)
+        lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
+        return _Body(lead, note, claims, claims, first_notices=(crisis,))
+
+    def _one_risk(self, frame: _Frame) -> list[Claim]:
+        """Return the risk claim that bears most on an emergency: the most urgent first, then the nearest."""
+        found = found_claims(self.library, frame.hits, frame.today)
+        risks = [claim for claim in found if claim.role is Role.RISK and "kratom" in claim.text.lower()]
+        return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
+
+    def _not_covered(self, frame: _Frame, reason: Reason) -> _Body:
+        lead = _own(frame.texts, f"not_covered.{reason}", "not_covered.language")
+        note = _own(frame.texts, "clinician.not_covered", "clinician.general")
+        return _Body(lead, note, related=self._related(frame.hits, None))
+
+    def _related(self, hits: Hits, leading: str | None) -> tuple[str, ...]:
+        near = [hit for hit in hits.of("card") if hit.item != leading]
+        best = sorted(near, key=lambda hit: (not hit.may_lead, -hit.score))
+        return tuple(self.library.cards[hit.item].title for hit in best[:MAX_RELATED])
+
+    def _record(self, frame: _Frame, outcome: Outcome, reason: Reason | None, body: _Body) -> Answer:
+        claims, texts = body.claims, frame.texts
+        source_ids = dict.fromkeys(source for claim in claims for source in claim.sources)
+        claim_ids = tuple(claim.id for claim in claims)
+        version = self.library.version
+        return Answer(
+            id=answer_id(outcome, reason, body.lead, claim_ids, texts.language, frame.region, version),
+            outcome=outcome,
+            reason=reason,
+            lead=body.lead,
+            statements=tuple(statement(claim) for claim in claims),
+            evidence=_evidence(body.carried_by, claims, texts),
+            clinician_note=body.note,
+            notices=(*body.first_notices, *self._notices(frame, claims)),
+            sources=tuple(source_of(self.library, source_id) for source_id in source_ids),
+            related=body.related,
+            content_version=version,
+            index_version=self.index_version,
+            reviewed_on=min((claim.last_reviewed for claim in claims), default=None),
+            language=frame.decision.language,
+        )
+
+    def _notices(self, frame: _Frame, claims: Sequence[Claim]) -> list[Notice]:
+        decision, texts, today = frame.decision, frame.texts, frame.today
+        notices = [Notice(kind=kind, text=texts.text(_NOTICE_KEYS[kind])) for kind in decision.notices]
+        if decision.language != "en":
+            notices.append(Notice(kind=NoticeKind.LANGUAGE, text=texts.text("notice.language")))
+        overdue = [claim.review_by for claim in claims if claim.review_by < today]
+        if overdue:
+            text = texts.text("notice.overdue", {"date": min(overdue).isoformat()})
+            notices.append(Notice(kind=NoticeKind.OVERDUE, text=text))
+        shown = {claim.id for claim in claims}
+        if any(shown & set(claim.contested) for claim in claims):
+            notices.append(Notice(kind=NoticeKind.CONTESTED, text=texts.text("notice.contested")))
+        notices.append(Notice(kind=NoticeKind.REVIEW_STATUS, text=texts.text("notice.review_status")))
+        return notices
+
+
+def statement(claim: Claim) -> Statement:
+    """Return the statement that shows `claim`."""
+    return Statement(
+        text=claim.text,
+        claim_id=claim.id,
+        role=claim.role,
+        form=claim.form,
+        evidence=StatementEvidence(
+            certainty=claim.certainty,
+            basis=claim.basis,
+            population=claim.population,
+            label=evidence_words(claim),
+        ),
+        caveat=claim.caveat,
+        contested=claim.contested,
+        care=claim.care,
+        source_ids=claim.sources,
+        as_of=claim.as_of,
+        last_reviewed=claim.last_reviewed,
+        status=claim.status,
+    )
+
+
+def source_of(library: Library, source_id: str) -> Source:
+    """Return the source as shown, with its one best link."""
+    source = library.sources[source_id]
+    return Source(
+        id=source.id,
+        title=source.title,
+        authors=source.authors,
+        year=source.year,
+        venue=source.venue,
+        kind=source.kind,
+        access=source.access,
+        url=source.link,
+        doi=source.doi,
+        pmid=source.pmid,
+        retracted=source.retracted,
+    )
+
+
+def _own(texts: FixedTexts, key: str, general: str) -> str:
+    """Return the text of `key` when it is in the reader's language, and the general one otherwise."""
+    return texts.text(key if texts.has(key) else general)
+
+
+def _key(care: Care) -> str:
+    return care.value.replace("-", "_")
+
+
+def _evidence(carried_by: Sequence[Claim], claims: Sequence[Claim], texts: FixedTexts) -> Evidence:
+    level = lowest_certainty([claim.certainty for claim in carried_by])
+    explanation = texts.text(f"explain.{level}")
+    weak = level in (Certainty.LOW, Certainty.VERY_LOW)
+    if weak and any(claim.role is Role.RISK for claim in claims):
+        explanation = f"{explanation} {texts.text('explain.harm')}"
+    return Evidence(level=level, label=certainty_words(level), explanation=explanation)

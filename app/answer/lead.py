@@ -1,0 +1,126 @@
+"""The lead of an answer: a card's, or one computed from the state of the evidence; never an empty formula."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from app.answer.fixed import FixedTexts
+from app.answer.select import usable
+from index.library import Library
+from index.model import Basis, Card, Claim, Population, TermKind
+from index.search import Hit, Hits
+from index.units import is_usable
+
+MIN_CARD_COSINE = 0.45
+"""A card leads only when one of its texts is at least this close to the question."""
+
+MIN_CLAIM_COSINE = 0.5
+"""Without a card, a claim answers only when it is at least this close."""
+
+MAX_BEHIND = 0.2
+"""A card leads although a claim scores higher, by at most this much: a curated answer reads better."""
+
+_INTERACTING = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
+_POPULATION_KEYS = {
+    Population.HUMANS: "lead.humans",
+    Population.ANIMALS: "lead.animals",
+    Population.CELLS: "lead.cells",
+    Population.NONE: "lead.none",
+}
+
+
+@dataclass(frozen=True)
+class Lead:
+    """How an answer starts: its text, the claims that carry it, the claims that follow, and its card."""
+
+    text: str
+    carried_by: tuple[Claim, ...]
+    followed_by: tuple[Claim, ...]
+    card: Card | None = None
+
+
+def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
+    """Return how to start the answer, or None when nothing reviewed is close enough.
+
+    In this order: a card about everything the question names; two cards that cover it together; what is known
+    of a medicine's properties; that nothing is reviewed on the thing named, with the general card; a claim.
+    """
+    cards = [hit for hit in hits.of("card") if hit.cosine >= MIN_CARD_COSINE]
+    gated = [mention for mention in hits.mentions if mention.is_gated]
+    top = max((hit.score for hit in hits.ranked), default=0.0)
+    leading = next((hit for hit in cards if hit.may_lead and hit.score >= top - MAX_BEHIND), None)
+    if leading and not (hits.unknown and not gated):
+        return _card_lead(library, library.cards[leading.item], today)
+    if len(gated) > 1 and (pair := _pair(library, hits, [mention.id for mention in gated], today)):
+        return pair
+    missing = [mention for mention in gated if not leading]
+    for mention in missing:
+        if mention.kind in _INTERACTING and library.terms[mention.id].properties:
+            return _interaction_lead(library, mention.id, texts, today)
+    if missing:
+        return _nothing_on(library, missing[0].id, missing[0].kind, texts, today)
+    if hits.unknown and TermKind.DRUG in library.fallbacks:
+        fallback = _card_lead(library, library.cards[library.fallbacks[TermKind.DRUG]], today)
+        text = texts.text("lead.unknown_drug", {"term": f"“{hits.unknown[0]}”"})
+        return Lead(text, fallback.carried_by, fallback.followed_by)
+    return _claim_lead(library, hits, texts, today)
+
+
+def _card_lead(library: Library, card: Card, today: date) -> Lead:
+    carried = tuple(usable(library, card.lead_claims, today))
+    followed = tuple(usable(library, card.claims, today))
+    return Lead(card.lead, carried, followed, card)
+
+
+def _pair(library: Library, hits: Hits, named: Sequence[str], today: date) -> Lead | None:
+    """Return the leads of two cards that together are about everything named, or None."""
+    chosen: list[Hit] = []
+    open_ids = set(named)
+    for hit in hits.of("card"):
+        gained = open_ids - set(hit.missing)
+        if gained and hit.cosine >= MIN_CARD_COSINE:
+            chosen.append(hit)
+            open_ids -= gained
+        if not open_ids or len(chosen) == 2:
+            break
+    if open_ids or not chosen:
+        return None
+    leads = [_card_lead(library, library.cards[hit.item], today) for hit in chosen]
+    return Lead(
+        " ".join(lead.text for lead in leads),
+        tuple(claim for lead in leads for claim in lead.carried_by),
+        tuple(claim for lead in leads for claim in lead.followed_by),
+        leads[0].card,
+    )
+
+
+def _interaction_lead(library: Library, term_id: str, texts: FixedTexts, today: date) -> Lead:
+    """Return what follows from the sourced properties of a medicine, saying that it was not studied directly."""
+    term = library.terms[term_id]
+    uses = [use for use in term.properties if use.id in library.properties]
+    clauses = [library.properties[use.id].clause for use in uses[:2]]
+    text = texts.text("lead.interaction", {"term": term.term, "clause": " and ".join(clauses)})
+    own = [f"drug.{term_id}.{use.id}" for use in uses[:2]]
+    brought = [claim_id for use in uses[:2] for claim_id in library.properties[use.id].claims]
+    general = library.cards[library.fallbacks[TermKind.DRUG]] if TermKind.DRUG in library.fallbacks else None
+    follow = [*brought, *(general.lead_claims if general else ())]
+    return Lead(text, tuple(usable(library, [*own, *brought[:1]], today)), tuple(usable(library, follow, today)))
+
+
+def _nothing_on(library: Library, term_id: str, kind: TermKind, texts: FixedTexts, today: date) -> Lead | None:
+    if kind not in library.fallbacks:
+        return None
+    fallback = _card_lead(library, library.cards[library.fallbacks[kind]], today)
+    text = texts.text("lead.nothing_on", {"term": library.terms[term_id].term})
+    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by)
+
+
+def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
+    close = [hit for hit in hits.of("claim") if hit.cosine >= MIN_CLAIM_COSINE and hit.may_lead]
+    claims = [library.claims[hit.item] for hit in close if is_usable(library, library.claims[hit.item], today)]
+    if not claims:
+        return None
+    key = "lead.none" if claims[0].basis is Basis.NO_STUDY_FOUND else _POPULATION_KEYS[claims[0].population]
+    return Lead(texts.text(key), (claims[0],), tuple(claims[1:4]))

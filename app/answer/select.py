@@ -1,0 +1,88 @@
+"""Choose the statements of an answer: conflicts paired, a risk beside any benefit, two to six in all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from index.library import Library
+from index.model import Claim, Role
+from index.search import Hits
+from index.units import is_usable
+
+MIN_STATEMENTS = 2
+MAX_STATEMENTS = 6
+MAX_DECLINED_STATEMENTS = 3
+SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
+
+
+def usable(library: Library, claim_ids: Iterable[str], today: date) -> list[Claim]:
+    """Return the claims of `claim_ids` that may be shown today, in order, each once."""
+    claims = (library.claims[claim_id] for claim_id in dict.fromkeys(claim_ids))
+    return [claim for claim in claims if is_usable(library, claim, today)]
+
+
+def choose(library: Library, first: Sequence[Claim], more: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
+    """Return the claims to show: `first` always, `more` as far as there is room.
+
+    A contested claim is followed by its counterpart. When a benefit is shown and no risk, the best risk
+    claim found takes a place.
+    """
+    risks = [claim for claim in found_claims(library, hits, today) if claim.role is Role.RISK]
+    wanted = list(dict.fromkeys([*first, *more]))
+    chosen: list[Claim] = []
+    for claim in wanted:
+        pair = [claim, *_counterparts(library, claim, today)]
+        new = [one for one in pair if one not in chosen]
+        if claim in first or len(chosen) + len(new) <= MAX_STATEMENTS:
+            chosen += new
+    if any(claim.benefit for claim in chosen) and not any(claim.role is Role.RISK for claim in chosen):
+        beside = _same_topic_risks(library, chosen, today) or risks
+        if beside:
+            if len(chosen) >= MAX_STATEMENTS:
+                chosen = _without_last_single(chosen, first)
+            chosen.append(beside[0])
+    for claim in found_claims(library, hits, today):
+        if len(chosen) >= MIN_STATEMENTS:
+            break
+        if claim not in chosen:
+            chosen.append(claim)
+    return chosen
+
+
+def found_claims(library: Library, hits: Hits, today: date) -> list[Claim]:
+    """Return the claims that the search found, best first, those of the best cards included."""
+    ids: list[str] = []
+    for hit in hits.ranked:
+        if hit.missing:
+            continue
+        ids += [hit.item] if hit.kind == "claim" else [*library.cards[hit.item].lead_claims]
+    return usable(library, ids, today)
+
+
+def safety_claims(library: Library, first: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
+    """Return the risk and guidance claims that bear on a declined question, best first."""
+    found = [*first, *found_claims(library, hits, today)]
+    safe = [claim for claim in dict.fromkeys(found) if claim.role in SAFETY_ROLES]
+    return safe[:MAX_DECLINED_STATEMENTS]
+
+
+def _counterparts(library: Library, claim: Claim, today: date) -> list[Claim]:
+    return usable(library, claim.contested[:1], today)
+
+
+def _same_topic_risks(library: Library, chosen: Sequence[Claim], today: date) -> list[Claim]:
+    topics = [library.topic_of[claim.id] for claim in chosen if claim.benefit]
+    return [
+        claim
+        for claim in library.claims.values()
+        if claim.role is Role.RISK and library.topic_of[claim.id] in topics and is_usable(library, claim, today)
+    ]
+
+
+def _without_last_single(chosen: list[Claim], keep: Sequence[Claim]) -> list[Claim]:
+    for claim in reversed(chosen):
+        paired = any(claim.id in other.contested for other in chosen)
+        if claim not in keep and not paired:
+            return [one for one in chosen if one is not claim]
+    return chosen

@@ -1,0 +1,1 @@
+"""The guard: decides before anything is composed, and verifies before anything leaves."""

@@ -1,0 +1,95 @@
+"""Verify a whole answer before a byte of it leaves; a failed check gives a fixed text instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from app.answer.fixed import FixedTexts
+from app.answer.record import Answer, NoticeKind, Outcome, Reason
+from index.library import Library
+from index.prohibited import find_prohibited
+
+
+class Verifier:
+    """Checks that an answer holds only curated and fixed sentences, nothing prohibited, and nothing is missing."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._hosts = frozenset(library.hosts)
+
+    def violations(self, answer: Answer, region: str) -> list[str]:
+        """Return the name of every broken rule; an empty list for an answer that may leave."""
+        return sorted(set(self._broken(answer, region)))
+
+    def verify(self, answer: Answer, region: str) -> Answer:
+        """Return `answer` when it breaks no rule, and the fixed withheld answer otherwise."""
+        if not self.violations(answer, region):
+            return answer
+        texts = FixedTexts(self._library, answer.language, region)
+        kept = tuple(notice for notice in answer.notices if notice.kind is NoticeKind.REVIEW_STATUS)
+        return answer.model_copy(
+            update={
+                "outcome": Outcome.NOT_COVERED,
+                "reason": Reason.NO_EVIDENCE,
+                "lead": texts.text("fixed.withheld"),
+                "statements": (),
+                "sources": (),
+                "related": (),
+                "notices": kept,
+                "clinician_note": texts.text("clinician.general"),
+            }
+        )
+
+    def _broken(self, answer: Answer, region: str) -> Iterator[str]:
+        for text in shown_texts(answer):
+            for found in find_prohibited(text, self._hosts):
+                yield f"shown.{found.kind}"
+        for source in answer.sources:
+            if source.url:
+                for found in find_prohibited(source.url, self._hosts):
+                    yield f"source.{found.kind}"
+        if not answer.clinician_note.strip():
+            yield "missing.clinician-note"
+        if not answer.lead.strip() or not answer.evidence.label or not answer.evidence.explanation:
+            yield "missing.lead-or-evidence"
+        known_sources = {source.id for source in answer.sources}
+        for statement in answer.statements:
+            claim = self._library.claims.get(statement.claim_id)
+            if claim is None or claim.text != statement.text or claim.caveat != statement.caveat:
+                yield "statement.not-a-claim"
+            elif claim.certainty is not statement.evidence.certainty or not statement.evidence.label:
+                yield "statement.evidence"
+            if not set(statement.source_ids) <= known_sources:
+                yield "statement.sources"
+        if answer.outcome is Outcome.URGENT:
+            yield from self._crisis(answer, region)
+
+    def _crisis(self, answer: Answer, region: str) -> Iterator[str]:
+        texts = FixedTexts(self._library, answer.language, region)
+        group = "self_harm" if answer.reason is Reason.SELF_HARM else "urgent"
+        crisis = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
+        if (
+            answer.lead != texts.text(f"{group}.lead")
+            or not crisis
+            or crisis[0].text != "\n".join(texts.lines(f"{group}.steps"))
+            or answer.notices[0] is not crisis[0]
+        ):
+            yield "crisis.not-verbatim"
+
+
+def shown_texts(answer: Answer) -> Iterator[str]:
+    """Yield every text of the record that a reader sees, links apart."""
+    yield answer.lead
+    yield answer.clinician_note
+    yield answer.evidence.label
+    yield answer.evidence.explanation
+    yield from answer.related
+    for statement in answer.statements:
+        yield statement.text
+        yield statement.caveat or ""
+        yield statement.evidence.label
+    for notice in answer.notices:
+        yield notice.text
+    for source in answer.sources:
+        yield source.title
+        yield source.venue

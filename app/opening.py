@@ -1,0 +1,37 @@
+"""Build and open what the settings name: the index with its guard artifacts, and the assistant on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from app.assistant import Assistant, Limits
+from app.settings import Settings
+from index.opened import OpenedIndex, open_index
+
+if TYPE_CHECKING:
+    from index.build import BuildReport
+
+
+def build(settings: Settings, progress: Callable[[str, int, int], None]) -> BuildReport:
+    """Build the index that `settings` describe and return what was done."""
+    from index.build import build_index  # noqa: PLC0415
+
+    return build_index(
+        settings.content_dir,
+        settings.index_root,
+        encoder_name=settings.encoder,
+        precision=settings.precision,
+        progress=progress,
+    )
+
+
+def open_served(settings: Settings) -> OpenedIndex:
+    """Return the index that `settings` serve. Raises an index error that says what to do."""
+    return open_index(settings.index_root, threads=settings.threads)
+
+
+def open_assistant(settings: Settings) -> Assistant:
+    """Return the assistant on the served index."""
+    limits = Limits(settings.max_question_chars, settings.max_history_turns)
+    return Assistant(open_served(settings), limits, settings.region)

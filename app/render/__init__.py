@@ -1,0 +1,1 @@
+"""One badge and text renderer for every surface."""

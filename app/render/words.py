@@ -1,0 +1,62 @@
+"""Evidence in words: the badge of a statement and of an answer."""
+
+from __future__ import annotations
+
+from index.model import Basis, Certainty, Claim, Form, Population
+
+CERTAINTY_WORDS = {
+    Certainty.HIGH: "High certainty",
+    Certainty.MODERATE: "Moderate certainty",
+    Certainty.LOW: "Low certainty",
+    Certainty.VERY_LOW: "Very low certainty",
+    Certainty.NOT_GRADED: "Not graded",
+}
+BASIS_WORDS = {
+    Basis.SYSTEMATIC_REVIEW: "systematic review",
+    Basis.RANDOMISED_TRIAL: "randomised trial",
+    Basis.HUMAN_EXPERIMENT: "small human experiment",
+    Basis.COHORT: "follow-up study",
+    Basis.CROSS_SECTIONAL_SURVEY: "survey or one-off comparison",
+    Basis.SURVEILLANCE: "poison-centre, death or registry records",
+    Basis.CASE_SERIES: "series of cases",
+    Basis.CASE_REPORT: "single case reports",
+    Basis.ANIMAL: "animal study",
+    Basis.IN_VITRO: "laboratory study",
+    Basis.IN_SILICO: "computer model",
+    Basis.PRODUCT_ANALYSIS: "product testing",
+    Basis.REGULATOR_STATEMENT: "agency statement",
+    Basis.GUIDELINE: "official or expert guidance",
+    Basis.STATUTE: "law",
+    Basis.DEFINITION: "definition",
+    Basis.NO_STUDY_FOUND: "no study found",
+}
+POPULATION_WORDS = {
+    Population.HUMANS: "in people",
+    Population.ANIMALS: "in animals",
+    Population.CELLS: "in cells",
+    Population.NONE: "",
+}
+_UNGRADED_WORDS = {Form.LEGAL: "Law", Form.DEFINITION: "Definition", Form.GUIDANCE: "Guidance"}
+CIRCLES = {
+    Certainty.HIGH: "⊕⊕⊕⊕",
+    Certainty.MODERATE: "⊕⊕⊕○",
+    Certainty.LOW: "⊕⊕○○",
+    Certainty.VERY_LOW: "⊕○○○",
+    Certainty.NOT_GRADED: "",
+}
+"""GRADE's circles, as decoration beside the words."""
+
+
+def certainty_words(certainty: Certainty) -> str:
+    """Return the certainty in words."""
+    return CERTAINTY_WORDS[certainty]
+
+
+def evidence_words(claim: Claim) -> str:
+    """Return a claim's badge: certainty, kind of study, in whom ("Low certainty · animal study · in animals")."""
+    if claim.certainty is Certainty.NOT_GRADED:
+        first = _UNGRADED_WORDS.get(claim.form, "Not graded")
+        basis = BASIS_WORDS[claim.basis]
+        return first if basis == first.lower() else f"{first} (not graded) · {basis}"
+    parts = [CERTAINTY_WORDS[claim.certainty], BASIS_WORDS[claim.basis], POPULATION_WORDS[claim.population]]
+    return " · ".join(part for part in parts if part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -13,6 +14,13 @@ from index.problems import Problem
 from index.verbs import EXPECTED, outruns
 
 MAX_LEAD_WORDS = 40
+_LEANS_ON_QUESTION = re.compile(
+    r"^(?:yes|no|not|it|they|them|that|this|these|those|because|possibly|perhaps|maybe|probably|partly|mostly|sometimes|"
+    r"only|both|neither|nobody can say|unknown|unlikely|likely|somewhat)\b",
+    re.IGNORECASE,
+)
+"""How a lead starts that only makes sense behind the question it was written for: "No." answers "is it legal?" and
+"is it banned?" in opposite ways."""
 
 
 def card_rules(reading: Reading, library: Library, _today: date) -> Iterator[Problem]:
@@ -42,6 +50,9 @@ def _lead(reading: Reading, library: Library, card: Card) -> Iterator[Problem]:
     if words > MAX_LEAD_WORDS:
         fix = f"{words} words; at most {MAX_LEAD_WORDS}"
         yield reading.problem_at(place, card.id, "lead-length", fix, "lead")
+    if _LEANS_ON_QUESTION.match(card.lead):
+        fix = "let the lead stand alone: name what it is about instead of starting with yes, no, it or because"
+        yield reading.problem_at(place, card.id, "lead-leans-on-question", fix, "lead")
     certainty = lowest_certainty([library.claims[claim_id].certainty for claim_id in card.lead_claims])
     if outruns(card.lead, certainty):
         fix = f"its lead_claims are of {certainty} certainty: {EXPECTED[certainty]}, or say who saw what"

@@ -45,6 +45,12 @@ _CELL_WORDS = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE_WORDS = re.compile(r"\b(people|human|humans|person|persons|patients?|adults?|children|anyone)\b", re.IGNORECASE)
+_SECOND_HAND = re.compile(
+    r"second|report|cop(?:y|ies)|summar|press|news|advocacy|registr|abstract|official|peer.review|statement|"
+    r"not (?:been )?(?:seen|read|checked)|could (?:not )?be (?:read|checked)",
+    re.IGNORECASE,
+)
+"""Words by which a caveat says that the source was seen second hand or in part."""
 
 
 def claim_rules(reading: Reading, library: Library, today: date) -> Iterator[Problem]:
@@ -151,16 +157,7 @@ def _dates(reading: Reading, claim: Claim, today: date) -> Iterator[Problem]:
 
 def _access(reading: Reading, library: Library, claim: Claim) -> Iterator[Problem]:
     sources = [library.sources[source_id] for source_id in claim.sources]
-    if (
-        all(source.link is None for source in sources)
-        and claim.caveat
-        and not re.search(
-            r"second|report|copy|copies|summar|press|news|advocacy|registr|abstract|official|not (?:been )?(?:seen|read|checked)"
-            r"|could (?:not )?be (?:read|checked)|peer.review|statement",
-            claim.caveat,
-            re.IGNORECASE,
-        )
-    ):
+    if claim.caveat and all(source.link is None for source in sources) and not _SECOND_HAND.search(claim.caveat):
         fix = "no source has a DOI, PMID, PMCID or listed address: say in the caveat what was seen instead"
         problem = _at(reading, claim, "secondary-access", fix, "caveat")
         yield Problem(problem.file, problem.line, problem.id, problem.rule, problem.fix, Severity.WARNING)

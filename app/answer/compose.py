@@ -10,6 +10,7 @@ from app.answer.fixed import FixedTexts
 from app.answer.lead import Lead, find_lead
 from app.answer.record import (
     Answer,
+    ContactKind,
     Evidence,
     Notice,
     NoticeKind,
@@ -36,6 +37,11 @@ _CARE_KEYS = {
     Care.EMERGENCY: "care.emergency",
     Care.POISON_CENTRE: "notice.poison_centre",
     Care.SAME_DAY: "notice.same_day",
+}
+_CARE_CONTACTS: dict[Care, tuple[ContactKind, ...]] = {
+    Care.EMERGENCY: ("emergency", "poison_centre"),
+    Care.POISON_CENTRE: ("poison_centre", "emergency"),
+    Care.SAME_DAY: ("urgent_advice", "poison_centre"),
 }
 
 
@@ -87,7 +93,10 @@ class Composer:
         texts = frame.texts
         claims = choose(self.library, lead.carried_by, lead.followed_by, frame.hits, frame.today)
         care = lead.card.care if lead.card else Care.ROUTINE
-        first = f"{texts.text(_CARE_KEYS[care])} " if care is not Care.ROUTINE else ""
+        call = texts.text(_CARE_KEYS[care]) if care is not Care.ROUTINE else ""
+        first_notices = (
+            (Notice(kind=NoticeKind.CRISIS, text=call, contacts=texts.contacts(*_CARE_CONTACTS[care])),) if call else ()
+        )
         note = texts.text("clinician.answered")
         highest = most_urgent([claim.care for claim in claims])
         if care in (Care.POISON_CENTRE, Care.SAME_DAY):
@@ -95,7 +104,8 @@ class Composer:
         elif highest is not Care.ROUTINE:
             note = f"{note} {texts.text(f'care.{_key(highest)}')}"
         related = self._related(frame.hits, lead.card.id if lead.card else None)
-        return _Body(first + lead.text, note, claims, lead.carried_by, related)
+        text = f"{call} {lead.text}".strip()
+        return _Body(text, note, claims, lead.carried_by, related, first_notices)
 
     def _declined(self, frame: _Frame, lead: Lead | None) -> _Body:
         first = [*lead.carried_by, *lead.followed_by] if lead else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.answer.record import Answer, NoticeKind, Source, Statement
+from app.answer.record import Answer, NoticeKind, Outcome, Source, Statement
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
 
@@ -19,11 +19,11 @@ def answer_markdown(answer: Answer) -> str:
     numbers = {source.id: at for at, source in enumerate(answer.sources, start=1)}
     blocks = [f"**{escape(answer.lead)}**"]
     for notice in answer.notices:
-        if notice.kind is NoticeKind.CRISIS:
+        if notice.kind is NoticeKind.CRISIS and answer.outcome is Outcome.URGENT:
             steps = notice.text.split("\n")
             blocks.append("\n".join(f"{at}. {escape(step)}" for at, step in enumerate(steps, start=1)))
     if answer.statements:
-        blocks.append(f"*{escape(answer.evidence.label)}.* {escape(answer.evidence.explanation)}")
+        blocks.append(escape(answer.evidence.explanation))
     blocks += [_statement(statement, numbers) for statement in answer.statements]
     blocks.append(f"**{escape(answer.clinician_note)}**")
     rest = [notice.text for notice in answer.notices if notice.kind is not NoticeKind.CRISIS]

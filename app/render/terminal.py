@@ -49,10 +49,10 @@ def print_answer(answer: Answer, console: Console) -> None:
 def _head(answer: Answer) -> Group:
     parts: list[RenderableType] = [Text(answer.lead, style="bold")]
     for notice in answer.notices:
-        if notice.kind is NoticeKind.CRISIS:
+        if notice.kind is NoticeKind.CRISIS and answer.outcome is Outcome.URGENT:
             parts += [Text(f"\n{at}. {line}") for at, line in enumerate(notice.text.split("\n"), start=1)]
     if answer.outcome is Outcome.ANSWERED:
-        parts.append(Text(f"\n{answer.evidence.label}. {answer.evidence.explanation}", style="dim"))
+        parts.append(Text(f"\n{answer.evidence.explanation}", style="dim"))
     return Group(*parts)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.model import Basis, Certainty, Claim, Form, Population
+from index.model import Basis, Certainty, Claim, Form, Population, SourceKind
 
 CERTAINTY_WORDS = {
     Certainty.HIGH: "High certainty",
@@ -35,6 +35,26 @@ POPULATION_WORDS = {
     Population.ANIMALS: "in animals",
     Population.CELLS: "in cells",
     Population.NONE: "",
+}
+SOURCE_WORDS = {
+    SourceKind.SYSTEMATIC_REVIEW: "systematic review",
+    SourceKind.RANDOMISED_TRIAL: "randomised trial",
+    SourceKind.HUMAN_EXPERIMENT: "small human experiment",
+    SourceKind.OBSERVATIONAL: "observational study",
+    SourceKind.SURVEY: "survey",
+    SourceKind.SURVEILLANCE: "surveillance records",
+    SourceKind.CASE_SERIES: "series of cases",
+    SourceKind.CASE_REPORT: "case report",
+    SourceKind.ANIMAL: "animal study",
+    SourceKind.IN_VITRO: "laboratory study",
+    SourceKind.IN_SILICO: "computer model",
+    SourceKind.PRODUCT_ANALYSIS: "product testing",
+    SourceKind.NARRATIVE_REVIEW: "review article",
+    SourceKind.REGULATOR: "regulator or law",
+    SourceKind.GUIDELINE: "guideline",
+    SourceKind.OFFICIAL_RESOURCE: "official page",
+    SourceKind.REFERENCE_WORK: "reference work",
+    SourceKind.OWN_POLICY: "own policy",
 }
 _UNGRADED_WORDS = {Form.LEGAL: "Law", Form.DEFINITION: "Definition", Form.GUIDANCE: "Guidance"}
 CIRCLES = {

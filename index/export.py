@@ -67,6 +67,7 @@ def _model_folder(name: str) -> Path:
 def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
     import torch  # noqa: PLC0415 - torch is needed only here
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
     class Sentence(torch.nn.Module):
         """Mean pooling and normalisation inside the graph, so that the ONNX file gives unit vectors."""
@@ -81,6 +82,7 @@ def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
             mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, p=2, dim=1)
 
+    transformers_logging.disable_progress_bar()
     model: Any = SentenceTransformer(str(origin), device="cpu")
     transformer = model[0].auto_model
     transformer.set_attn_implementation("eager")

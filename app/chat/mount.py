@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from app.assistant import Assistant
 
 STATIC = Path(__file__).parent / "static"
+SYSTEM_FONTS = ["system-ui", "sans-serif"]
 
 
 def mount_chat(app: FastAPI, assistant: Assistant) -> FastAPI:

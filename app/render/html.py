@@ -57,8 +57,7 @@ def _crisis(notice: Notice, *, with_steps: bool) -> str:
     """Return what to do now and whom to call; outside an emergency the lead already says what to do."""
     steps = "".join(f"<li>{escape(line)}</li>" for line in notice.text.split("\n"))
     contacts = "".join(
-        f'<li><span class="cv-contact-label">{escape(contact.label)}:</span> <strong>{escape(contact.value)}</strong></li>'
-        for contact in notice.contacts
+        f"<li>{escape(contact.label)}: <strong>{escape(contact.value)}</strong></li>" for contact in notice.contacts
     )
     listed = f'<ol class="cv-steps">{steps}</ol>' if with_steps else ""
     return f'{listed}<ul class="cv-contacts">{contacts}</ul>' if contacts else listed

@@ -82,7 +82,7 @@ def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
             mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
             return torch.nn.functional.normalize(mean, p=2, dim=1)
 
-    transformers_logging.disable_progress_bar()
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model: Any = SentenceTransformer(str(origin), device="cpu")
     transformer = model[0].auto_model
     transformer.set_attn_implementation("eager")

@@ -15,7 +15,7 @@ from index.verbs import EXPECTED, outruns
 
 MAX_LEAD_WORDS = 40
 _LEANS_ON_QUESTION = re.compile(
-    r"^(?:yes|no|not|it|they|them|that|this|these|those|because|possibly|perhaps|maybe|probably|partly|mostly|sometimes|"
+    r"^(?:(?:yes|no)(?=\W*(?:[,.:;]|$))|not|it|they|them|that|this|these|those|because|possibly|perhaps|maybe|probably|partly|mostly|sometimes|"
     r"only|both|neither|nobody can say|unknown|unlikely|likely|somewhat)\b",
     re.IGNORECASE,
 )

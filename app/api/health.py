@@ -35,6 +35,6 @@ def healthz() -> Health:
 @router.get("/readyz")
 def readyz(request: Request) -> Readiness:
     """Return ready when a question could be answered now."""
-    assistant: Assistant = request.app.state.assistant
+    assistant: Assistant = request.app.state.answering.assistant
     assistant.index.searcher.encoder.encode(["ready"])
     return Readiness(content_version=assistant.index.library.version, index_version=assistant.index.manifest.version)

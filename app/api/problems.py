@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
@@ -14,6 +15,8 @@ from index.errors import CaveatError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:caveat:problem:"
+RETRY_SECONDS = 2
+"""When to come back after a passing fault of the server."""
 
 
 class FieldProblem(BaseModel):
@@ -31,41 +34,75 @@ class Problem(BaseModel):
     status: int
     detail: str
     errors: list[FieldProblem] = []
+    request_id: str | None = Field(default=None, description="Quote it when you report the problem.")
+
+
+def make_problem(code: str, title: str, status: int, detail: str, errors: list[FieldProblem] | None = None) -> Problem:
+    """Return a problem whose type is the stable `code`."""
+    return Problem(type=f"{TYPE_PREFIX}{code}", title=title, status=status, detail=detail, errors=errors or [])
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return the problem that a visitor may read about `error`; an unexpected one tells nothing of itself."""
+    if isinstance(error, QuestionError):
+        pointer = "/" + error.field.replace(".", "/")
+        fields = [FieldProblem(pointer=pointer, detail=error.detail)]
+        return make_problem(error.code, error.title, error.status, str(error), fields)
+    if isinstance(error, CaveatError):
+        return make_problem(error.code, error.title, error.status, str(error))
+    detail = "the server could not answer; nothing that was sent has been kept"
+    return make_problem("internal", "Something went wrong", 500, detail)
 
 
 def problem_response(
-    code: str, title: str, status: int, detail: str, errors: list[FieldProblem] | None = None
+    problem: Problem, request_id: str | None, headers: Mapping[str, str] | None = None
 ) -> JSONResponse:
-    """Return a problem+json response."""
-    problem = Problem(type=f"{TYPE_PREFIX}{code}", title=title, status=status, detail=detail, errors=errors or [])
-    return JSONResponse(problem.model_dump(), status_code=status, media_type=MEDIA_TYPE)
+    """Return `problem` as a response; one that passes says when to come back."""
+    sent = dict(headers or {})
+    if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        sent.setdefault("Retry-After", str(RETRY_SECONDS))
+    body = problem.model_copy(update={"request_id": request_id}).model_dump()
+    return JSONResponse(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=sent)
+
+
+def request_id_of(request: Request) -> str | None:
+    """Return the id that this request was given."""
+    found = request.scope.get("caveat.request_id")
+    return found if isinstance(found, str) else None
+
+
+def problem_of_status(status: int, detail: str | None = None) -> Problem:
+    """Return the general problem of an HTTP status."""
+    title = HTTPStatus(status).phrase
+    return make_problem(title.lower().replace(" ", "-"), title, status, detail or title)
+
+
+def problem_of_validation(error: RequestValidationError) -> Problem:
+    """Return which fields of the request are at fault, without their values."""
+    errors = [
+        FieldProblem(pointer="/" + "/".join(str(step) for step in detail["loc"][1:]), detail=detail["msg"])
+        for detail in error.errors()
+    ]
+    detail = "the request does not have the expected shape; see errors"
+    return make_problem("invalid-request", "The request cannot be read", 422, detail, errors)
 
 
 def install_problem_handlers(app: FastAPI) -> None:
     """Make every error of `app` a problem response."""
 
     @app.exception_handler(CaveatError)
-    async def _caveat(_request: Request, error: CaveatError) -> JSONResponse:
-        errors = []
-        if isinstance(error, QuestionError):
-            errors = [FieldProblem(pointer="/" + error.field.replace(".", "/"), detail=error.detail)]
-        return problem_response(error.code, error.title, error.status, str(error), errors)
+    async def _caveat(request: Request, error: CaveatError) -> JSONResponse:
+        return problem_response(problem_of(error), request_id_of(request))
 
     @app.exception_handler(RequestValidationError)
-    async def _invalid(_request: Request, error: RequestValidationError) -> JSONResponse:
-        errors = [
-            FieldProblem(pointer="/" + "/".join(str(step) for step in detail["loc"][1:]), detail=detail["msg"])
-            for detail in error.errors()
-        ]
-        detail = "the request does not have the expected shape; see errors"
-        return problem_response("invalid-request", "The request cannot be read", 422, detail, errors)
+    async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        return problem_response(problem_of_validation(error), request_id_of(request))
 
     @app.exception_handler(HTTPException)
-    async def _http(_request: Request, error: HTTPException) -> JSONResponse:
-        title = HTTPStatus(error.status_code).phrase
-        return problem_response(title.lower().replace(" ", "-"), title, error.status_code, str(error.detail))
+    async def _http(request: Request, error: HTTPException) -> JSONResponse:
+        problem = problem_of_status(error.status_code, str(error.detail))
+        return problem_response(problem, request_id_of(request), error.headers)
 
     @app.exception_handler(Exception)
-    async def _unexpected(_request: Request, _error: Exception) -> JSONResponse:
-        detail = "the server could not answer; nothing that was sent has been kept"
-        return problem_response("internal", "Something went wrong", 500, detail)
+    async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+        return problem_response(problem_of(error), request_id_of(request))

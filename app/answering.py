@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Event
 from typing import TypeVar
@@ -37,6 +37,10 @@ class Asked:
     region: str | None = None
     language: str | None = None
     without_topics: frozenset[str] = frozenset()
+
+    def at_site(self, region: str | None, without_topics: frozenset[str]) -> Asked:
+        """Return the question with what a site chose: its region unless the visitor named one, and its topics."""
+        return replace(self, region=self.region or region, without_topics=without_topics)
 
 
 class Answering:

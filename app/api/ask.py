@@ -13,9 +13,11 @@ from starlette.routing import Match
 from starlette.types import Scope
 
 from app.answer.record import Answer, Source, Statement
-from app.answering import Answering, Asked, unless_gone
-from app.api.problems import problem_of, request_id_of
+from app.answering import Asked, unless_gone
+from app.api.edge.visit import visit_of
+from app.api.problems import problem_of
 from app.api.responses import problems
+from app.api.services import answer_counted, services_of
 from app.guard.decision import Message
 from index.errors import CaveatError
 
@@ -78,7 +80,7 @@ stream_router = APIRouter(prefix="/v1", tags=["ask"], route_class=StreamRoute)
 def checked(body: AskBody, request: Request) -> Asked:
     """Return the question when it is within the limits; an event stream only begins for one that is."""
     history = [Message(turn.role, turn.content) for turn in body.history]
-    request.app.state.answering.assistant.check(body.question, history)
+    services_of(request).assistant.check(body.question, history)
     return Asked(body.question, history, body.region, body.language)
 
 
@@ -95,16 +97,15 @@ OK: dict[int | str, dict[str, Any]] = {
 @stream_router.post("/ask", response_class=EventSourceResponse, include_in_schema=False)
 async def ask_stream(asked: CheckedQuestion, request: Request) -> AsyncIterator[ServerSentEvent]:
     """Yield the answer as events. Everything is verified before the first statement leaves."""
-    answering: Answering = request.app.state.answering
     number = 1
     yield ServerSentEvent(event="status", data={"stage": "searching"}, id="1")
     try:
-        answer = await answering.answer(asked)
+        answer = await answer_counted(request, asked)
     except CaveatError as error:
         yield _error(error, request)
         return
     except Exception as error:
-        request.scope["caveat.crash"] = error
+        visit_of(request.scope).crash = error
         yield _error(error, request)
         return
     for number, event in enumerate(statement_events(answer), start=2):
@@ -122,12 +123,11 @@ def statement_events(answer: Answer) -> list[StatementEvent]:
 
 
 def _error(error: Exception, request: Request) -> ServerSentEvent:
-    problem = problem_of(error).model_copy(update={"request_id": request_id_of(request)})
+    problem = problem_of(error).model_copy(update={"request_id": visit_of(request.scope).request_id})
     return ServerSentEvent(event="error", data=problem, id="2")
 
 
-@router.post("/ask", responses=OK | problems(400, 413, 422, 503))
+@router.post("/ask", responses=OK | problems(400, 401, 403, 408, 413, 422, 429, 500, 503))
 async def ask(asked: CheckedQuestion, request: Request) -> Answer:
     """Return the verified answer record. Nothing that is sent is stored or logged."""
-    answering: Answering = request.app.state.answering
-    return await unless_gone(request, lambda: answering.answer(asked))
+    return await unless_gone(request, lambda: answer_counted(request, asked))

@@ -7,7 +7,7 @@ from typing import Literal
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from app.assistant import Assistant
+from app.api.services import services_of
 
 router = APIRouter(tags=["health"])
 
@@ -35,6 +35,6 @@ def healthz() -> Health:
 @router.get("/readyz")
 def readyz(request: Request) -> Readiness:
     """Return ready when a question could be answered now."""
-    assistant: Assistant = request.app.state.answering.assistant
+    assistant = services_of(request).assistant
     assistant.index.searcher.encoder.encode(["ready"])
     return Readiness(content_version=assistant.index.library.version, index_version=assistant.index.manifest.version)

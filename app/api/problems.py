@@ -10,11 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from starlette.types import Scope
 
+from app.api.edge.visit import visit_of
 from index.errors import CaveatError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
 TYPE_PREFIX = "urn:caveat:problem:"
+OPENAI_PATHS = ("/v1/chat/", "/v1/models")
 RETRY_SECONDS = 2
 """When to come back after a passing fault of the server."""
 
@@ -54,21 +57,29 @@ def problem_of(error: Exception) -> Problem:
     return make_problem("internal", "Something went wrong", 500, detail)
 
 
-def problem_response(
-    problem: Problem, request_id: str | None, headers: Mapping[str, str] | None = None
-) -> JSONResponse:
-    """Return `problem` as a response; one that passes says when to come back."""
+def problem_response(problem: Problem, scope: Scope, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """Return `problem` as a response to the request in `scope`; one that passes says when to come back.
+
+    On the OpenAI-compatible routes it carries an `error` object too, which is what such clients show.
+    """
     sent = dict(headers or {})
     if problem.status == HTTPStatus.SERVICE_UNAVAILABLE:
         sent.setdefault("Retry-After", str(RETRY_SECONDS))
-    body = problem.model_copy(update={"request_id": request_id}).model_dump()
+    body = problem.model_copy(update={"request_id": visit_of(scope).request_id}).model_dump()
+    if scope["path"].startswith(OPENAI_PATHS):
+        body["error"] = openai_error(problem)
     return JSONResponse(body, status_code=problem.status, media_type=MEDIA_TYPE, headers=sent)
 
 
-def request_id_of(request: Request) -> str | None:
-    """Return the id that this request was given."""
-    found = request.scope.get("caveat.request_id")
-    return found if isinstance(found, str) else None
+def openai_error(problem: Problem) -> dict[str, str | None]:
+    """Return `problem` as the `error` object of the OpenAI protocol."""
+    kind = "server_error" if problem.status >= 500 else "invalid_request_error"
+    return {
+        "message": problem.detail,
+        "type": kind,
+        "param": problem.errors[0].pointer if problem.errors else None,
+        "code": problem.type.removeprefix(TYPE_PREFIX),
+    }
 
 
 def problem_of_status(status: int, detail: str | None = None) -> Problem:
@@ -92,17 +103,17 @@ def install_problem_handlers(app: FastAPI) -> None:
 
     @app.exception_handler(CaveatError)
     async def _caveat(request: Request, error: CaveatError) -> JSONResponse:
-        return problem_response(problem_of(error), request_id_of(request))
+        return problem_response(problem_of(error), request.scope)
 
     @app.exception_handler(RequestValidationError)
     async def _invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        return problem_response(problem_of_validation(error), request_id_of(request))
+        return problem_response(problem_of_validation(error), request.scope)
 
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> JSONResponse:
         problem = problem_of_status(error.status_code, str(error.detail))
-        return problem_response(problem, request_id_of(request), error.headers)
+        return problem_response(problem, request.scope, error.headers)
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> JSONResponse:
-        return problem_response(problem_of(error), request_id_of(request))
+        return problem_response(problem_of(error), request.scope)

@@ -6,24 +6,27 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
 
+import anyio
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
 from app.answering import Answering
-from app.api import ask, health, site
+from app.api import ask, content, docs, feedback, health, openai, site
 from app.api.edge.admission import Admission, Amounts
 from app.api.edge.body import BodyLimit
 from app.api.edge.clients import Clients
 from app.api.edge.cors import KeyedCors
-from app.api.edge.logs import log
+from app.api.edge.logs import log, place_of
 from app.api.edge.metrics import Metrics
 from app.api.edge.outermost import Outermost
 from app.api.edge.quotas import Quotas
 from app.api.problems import install_problem_handlers
 from app.api.services import Services
 from app.assistant import Assistant
+from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.opening import open_assistant
+from app.reloading import watch_index
 from app.settings import Settings
 from app.store.database import Database
 
@@ -35,16 +38,22 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     answering = Answering(assistant, settings.answer_threads, settings.max_waiting, settings.answer_seconds)
     database = Database(settings.database)
     ring = KeyRing(database, partial(_fault, metrics, "keys"))
+    feedback_store = FeedbackStore(database, settings.feedback_days) if settings.feedback else None
     quotas = Quotas(settings.limits_url, partial(_fault, metrics, "limits-store"))
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        yield
+        async with anyio.create_task_group() as tasks:
+            if settings.reload_seconds:
+                watch = partial(watch_index, settings, assistant, _loaded, partial(_not_loaded, metrics))
+                tasks.start_soon(watch)
+            yield
+            tasks.cancel_scope.cancel()
         await quotas.close()
         database.close()
 
     app = FastAPI(title="Caveat", docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
-    app.state.services = Services(settings, answering, database, ring, metrics)
+    app.state.services = Services(settings, answering, ring, metrics, feedback_store)
     install_problem_handlers(app)
     # The last one added is the first one met.
     app.add_middleware(
@@ -58,7 +67,8 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     app.include_router(health.router)
     app.include_router(ask.stream_router)
     app.include_router(ask.router)
-    app.include_router(site.router)
+    for router in (openai.router, site.router, content.router, feedback.router, docs.router):
+        app.include_router(router)
     if settings.chat:
         from app.chat.mount import mount_chat  # noqa: PLC0415 - Gradio takes seconds to import
 
@@ -88,3 +98,12 @@ def _fault(metrics: Metrics, kind: str) -> None:
     """Count a fault that was handled, and log it."""
     metrics.count_fault(kind)
     log("fault", "warning", reason=kind)
+
+
+def _loaded(version: str) -> None:
+    log("index-loaded", version=version)
+
+
+def _not_loaded(metrics: Metrics, error: Exception) -> None:
+    metrics.count_fault("reload")
+    log("fault", "error", reason="reload", error=type(error).__name__, where=place_of(error))

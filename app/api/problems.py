@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 from starlette.types import Scope
@@ -90,10 +91,7 @@ def problem_of_status(status: int, detail: str | None = None) -> Problem:
 
 def problem_of_validation(error: RequestValidationError) -> Problem:
     """Return which fields of the request are at fault, without their values."""
-    errors = [
-        FieldProblem(pointer="/" + "/".join(str(step) for step in detail["loc"][1:]), detail=detail["msg"])
-        for detail in error.errors()
-    ]
+    errors = [FieldProblem(pointer=_pointer(detail), detail=detail["msg"]) for detail in error.errors()]
     detail = "the request does not have the expected shape; see errors"
     return make_problem("invalid-request", "The request cannot be read", 422, detail, errors)
 
@@ -110,10 +108,18 @@ def install_problem_handlers(app: FastAPI) -> None:
         return problem_response(problem_of_validation(error), request.scope)
 
     @app.exception_handler(HTTPException)
-    async def _http(request: Request, error: HTTPException) -> JSONResponse:
+    async def _http(request: Request, error: HTTPException) -> Response:
+        if error.status_code < 400:
+            return Response(status_code=error.status_code, headers=error.headers)
         problem = problem_of_status(error.status_code, str(error.detail))
         return problem_response(problem, request.scope, error.headers)
 
     @app.exception_handler(Exception)
     async def _unexpected(request: Request, error: Exception) -> JSONResponse:
         return problem_response(problem_of(error), request.scope)
+
+
+def _pointer(detail: Mapping[str, Any]) -> str:
+    """Return the place of a validation error as a JSON pointer; a body that is not JSON is at fault as a whole."""
+    steps = () if detail["type"] == "json_invalid" else detail["loc"][1:]
+    return "/" + "/".join(str(step) for step in steps)

@@ -32,3 +32,8 @@ def _response(status: int) -> dict[str, Any]:
     schema = {"$ref": "#/components/schemas/Problem"}
     content = {MEDIA_TYPE: {"schema": schema, "example": example.model_dump()}}
     return {"description": meaning, "content": content}
+
+
+def not_modified() -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI response of a request whose ETag is still right."""
+    return {304: {"description": "The client has this version already."}}

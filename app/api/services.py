@@ -11,9 +11,9 @@ from app.answering import Answering, Asked
 from app.api.edge.metrics import Metrics
 from app.api.edge.visit import visit_of
 from app.assistant import Assistant
+from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.settings import Settings
-from app.store.database import Database
 
 
 @dataclass(frozen=True)
@@ -22,9 +22,9 @@ class Services:
 
     settings: Settings
     answering: Answering
-    database: Database
     ring: KeyRing
     metrics: Metrics
+    feedback: FeedbackStore | None
 
     @property
     def assistant(self) -> Assistant:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from functools import partial
 from threading import Event
 from typing import TypeVar
 
 import anyio
-from anyio import to_thread
 from fastapi import Request
 
 from app.answer.record import Answer
@@ -48,32 +48,39 @@ class Answering:
 
     def __init__(self, assistant: Assistant, threads: int, max_waiting: int, seconds: float) -> None:
         self.assistant = assistant
-        self._limiter = anyio.CapacityLimiter(threads)
+        self._pool = ThreadPoolExecutor(threads, thread_name_prefix="answer")
+        self._threads = threads
         self._max_waiting = max_waiting
         self._seconds = seconds
+        self._asked = 0
 
     @property
-    def under_way(self) -> int:
-        """How many answers are worked on or waited for."""
-        statistics = self._limiter.statistics()
-        return statistics.borrowed_tokens + statistics.tasks_waiting
+    def waiting(self) -> int:
+        """How many questions wait for a thread."""
+        return max(0, self._asked - self._threads)
 
     async def answer(self, asked: Asked) -> Answer:
         """Return the answer. Raises `BusyError`, `AnswerTimeError`, and what the assistant raises.
 
         When the caller is cancelled, a waiting question is dropped and one in work stops at its next stage.
         """
-        if self._limiter.statistics().tasks_waiting >= self._max_waiting:
+        if self.waiting >= self._max_waiting:
             raise BusyError("too many questions are waiting; try again in a moment")
         gone = Event()
+        self._asked += 1
         try:
-            with anyio.fail_after(self._seconds):
-                work = partial(self._answer, asked, gone)
-                return await to_thread.run_sync(work, limiter=self._limiter, abandon_on_cancel=True)
+            async with asyncio.timeout(self._seconds):
+                # Cancelling the wrapped future takes a question that nobody has begun out of the queue.
+                return await asyncio.wrap_future(self._pool.submit(self._answer, asked, gone))
         except TimeoutError as error:
             raise AnswerTimeError(f"no answer within {self._seconds:g} seconds; try again") from error
         finally:
+            self._asked -= 1
             gone.set()
+
+    def close(self) -> None:
+        """Let go of the threads when their answers are finished."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _answer(self, asked: Asked, gone: Event) -> Answer:
         def stop_when_gone(_stage: str) -> None:

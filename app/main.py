@@ -49,6 +49,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
                 tasks.start_soon(watch)
             yield
             tasks.cancel_scope.cancel()
+        answering.close()
         await quotas.close()
         database.close()
 

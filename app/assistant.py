@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answer.compose import Composer
-from app.answer.record import Answer
+from app.answer.record import Answer, Outcome, Reason
 from app.guard.decision import Decision, Message
 from app.guard.screen import Guard
 from app.guard.verify import Verifier
 from index.errors import QuestionError
+from index.library import Library
 from index.opened import OpenedIndex
 from index.search import Hits
 
@@ -33,8 +34,22 @@ class Explained:
     hits: Hits
 
 
+Stage = Callable[[str], None]
+"""Told the name of each stage of an answer before it begins; raising stops the work there."""
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What one index brings: taken together, so that an answer never mixes two indexes."""
+
+    index: OpenedIndex
+    guard: Guard
+    composer: Composer
+    verifier: Verifier
+
+
 class Assistant:
-    """Answers questions from one opened index. Stateless: the conversation comes with each call."""
+    """Answers questions from an opened index. Stateless: the conversation comes with each call."""
 
     def __init__(
         self,
@@ -43,13 +58,25 @@ class Assistant:
         default_region: str = "US",
         today: Callable[[], date] = date.today,
     ) -> None:
-        self.index = index
         self.limits = limits or Limits()
         self.default_region = default_region
         self._today = today
-        self._guard = Guard(index.searcher)
-        self._composer = Composer(index.library, index.manifest.version)
-        self._verifier = Verifier(index.library)
+        self.serve(index)
+
+    @property
+    def index(self) -> OpenedIndex:
+        """The index that answers now."""
+        return self._parts.index
+
+    @property
+    def today(self) -> date:
+        """The date by which content is overdue or retired."""
+        return self._today()
+
+    def serve(self, index: OpenedIndex) -> None:
+        """Answer from `index` from now on; answers under way finish on the one they began with."""
+        composer = Composer(index.library, index.manifest.version)
+        self._parts = _Parts(index, Guard(index.searcher), composer, Verifier(index.library))
 
     def ask(
         self,
@@ -67,19 +94,39 @@ class Assistant:
         history: Sequence[Message] = (),
         region: str | None = None,
         language: str | None = None,
+        *,
+        without_topics: Collection[str] = (),
+        at: Stage = lambda _stage: None,
     ) -> Explained:
-        """Return the answer to `question` together with the decision and the hits behind it."""
-        self._check(question, history)
-        region = region or self.default_region
-        decision = self._guard.screen(question, history, language)
-        hits = self.index.searcher.search(decision.question)
-        answer = self._composer.compose(decision, hits, region, self._today())
-        return Explained(self._verifier.verify(answer, region), decision, hits)
+        """Return the answer to `question` together with the decision and the hits behind it.
 
-    def _check(self, question: str, history: Sequence[Message]) -> None:
+        An answer that would rest on one of `without_topics` is not covered; urgent help and declining stay as they are.
+        """
+        self.check(question, history)
+        parts, region = self._parts, region or self.default_region
+        at("screening")
+        decision = parts.guard.screen(question, history, language)
+        at("searching")
+        hits = parts.index.searcher.search(decision.question)
+        at("composing")
+        answer = parts.composer.compose(decision, hits, region, self._today())
+        if without_topics and rests_on(answer, parts.index.library, without_topics):
+            decision = replace(decision, outcome=Outcome.NOT_COVERED, reason=Reason.NO_EVIDENCE)
+            answer = parts.composer.compose(decision, hits, region, self._today())
+        at("verifying")
+        return Explained(parts.verifier.verify(answer, region), decision, hits)
+
+    def check(self, question: str, history: Sequence[Message] = ()) -> None:
+        """Raise `QuestionError` for a question or history beyond the limits."""
         if not question.strip():
             raise QuestionError("question", "write a question; this one is blank")
         if len(question) > self.limits.question_chars:
             raise QuestionError("question", f"at most {self.limits.question_chars} characters; please shorten it")
         if len(history) > self.limits.history_turns:
             raise QuestionError("history", f"at most {self.limits.history_turns} turns; send the latest ones")
+
+
+def rests_on(answer: Answer, library: Library, topics: Collection[str]) -> bool:
+    """Return whether an answered question shows a claim of one of `topics`."""
+    shown = (library.topic_of.get(statement.claim_id) for statement in answer.statements)
+    return answer.outcome is Outcome.ANSWERED and any(topic in topics for topic in shown)

@@ -1,27 +1,105 @@
-"""Run the application on one port."""
+"""Run the application on one port, in one process or several."""
 
 from __future__ import annotations
 
+import os
+import resource
+import shutil
 import sys
+import tempfile
+from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
 
+from app.api.edge.logs import configure_logging, log
+from app.api.edge.metrics import MULTIPROCESS_VARIABLE
 from app.main import build_app
-from app.settings import Settings
-from index.problems import ContentError
+from app.settings import Settings, SettingsError
+from app.store.database import Database
+
+BACKLOG = 4096
 
 
-def run(settings: Settings, host: str, port: int) -> None:
+def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
     """Serve until stopped; prints the addresses first. Raises an error when content or index are not usable."""
+    if workers > 1 and settings.chat:
+        raise SettingsError(
+            "the web chat runs in one process: set CAVEAT_CHAT=false to serve API and widget with several workers, "
+            "and run the chat as a second service without --workers"
+        )
     _check_content(settings)
-    app = build_app(settings)
+    _allow_many_connections()
+    database = Database(settings.database)
+    if settings.feedback or settings.database_url or database.exists:
+        database.migrate()
+    database.close()
+    _print_addresses(settings, host, port)
+    configure_logging(settings.log_level)
+    if workers == 1:
+        _serve(build_app(settings), settings, host, port)
+        return
+    if settings.limits_url.startswith("memory"):
+        log("quotas-per-worker", "warning", count=workers)
+    folder = _metrics_folder()
+    try:
+        # Each worker reads the same settings from the environment.
+        _serve("app.server:worker", settings, host, port, workers)
+    finally:
+        if folder is not None:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def worker() -> FastAPI:
+    """Return the application of one of several worker processes."""
+    settings = Settings()
+    configure_logging(settings.log_level)
+    return build_app(settings)
+
+
+def _serve(app: FastAPI | str, settings: Settings, host: str, port: int, workers: int | None = None) -> None:
+    uvicorn.run(
+        app,
+        factory=isinstance(app, str),
+        host=host,
+        port=port,
+        workers=workers,
+        access_log=False,
+        log_config=None,
+        log_level="warning",
+        proxy_headers=False,  # addresses are read from trusted proxies only; see CAVEAT_TRUSTED_PROXIES
+        server_header=False,
+        backlog=BACKLOG,
+        timeout_graceful_shutdown=settings.shutdown_seconds,
+    )
+
+
+def _print_addresses(settings: Settings, host: str, port: int) -> None:
     base = f"http://{host}:{port}"
-    lines = [f"API:  {base}/v1/ask"]
+    lines = [f"API:  {base}/v1/ask", f"Docs: {base}/docs"]
     if settings.chat:
         lines.insert(0, f"Chat: {base}/chat/")
     sys.stdout.write("\n".join(["Caveat is serving", *lines, "Stop with Ctrl+C.", ""]))
     sys.stdout.flush()
-    uvicorn.run(app, host=host, port=port, access_log=False, log_level="warning")
+
+
+def _metrics_folder() -> Path | None:
+    """Prepare the folder in which workers count together; return it when it is ours to remove."""
+    named = os.environ.get(MULTIPROCESS_VARIABLE)
+    if named:
+        for counted in Path(named).glob("*.db"):
+            counted.unlink()
+        Path(named).mkdir(parents=True, exist_ok=True)
+        return None
+    folder = Path(tempfile.mkdtemp(prefix="caveat-metrics-"))
+    os.environ[MULTIPROCESS_VARIABLE] = str(folder)
+    return folder
+
+
+def _allow_many_connections() -> None:
+    """Raise the soft limit of open files to the hard one; each idle connection takes one."""
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
 
 
 def _check_content(settings: Settings) -> None:
@@ -32,10 +110,7 @@ def _check_content(settings: Settings) -> None:
 
     if not settings.content_dir.is_dir():
         return
-    try:
-        library = load_library(settings.content_dir.resolve())
-    except ContentError:
-        raise
+    library = load_library(settings.content_dir.resolve())
     root = settings.index_root
     if read_manifest(root / read_pointer(root).current).content_version != library.version:
         raise IndexStaleError("the content has changed since the index was built; run `caveat index`")

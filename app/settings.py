@@ -49,12 +49,86 @@ class Settings(BaseSettings):
         default=40, ge=0, le=500, description="Most conversation turns that a request may carry."
     )
     max_body_bytes: int = Field(default=262_144, ge=1024, description="Largest request body that is read, in bytes.")
+    answer_threads: int = Field(default=2, ge=1, le=64, description="Answers that one process works on at once.")
+    max_waiting: int = Field(
+        default=256, ge=1, le=100_000, description="Questions that may wait in one process; more are told to come back."
+    )
+    answer_seconds: float = Field(
+        default=10.0, gt=0, le=300, description="Longest time that an answer may take, waiting included, in seconds."
+    )
+    body_seconds: float = Field(default=15.0, gt=0, le=300, description="Longest time to send a body, in seconds.")
+    stalled_seconds: float = Field(
+        default=30.0, gt=0, le=600, description="How long a reader may take nothing of an answer, in seconds."
+    )
+    shutdown_seconds: int = Field(
+        default=20, ge=1, le=300, description="How long answers in flight may take to finish after a stop, in seconds."
+    )
+    trusted_proxies: tuple[str, ...] = Field(
+        default=(),
+        description="Your own proxies' addresses or networks, as a JSON list; only their X-Forwarded-For is believed.",
+    )
+    allowed_origins: tuple[str, ...] = Field(
+        default=(),
+        description="Origins whose pages may call without a key, as a JSON list; `https://*.example.org` is allowed.",
+    )
+    require_key: bool = Field(
+        default=False, description="Whether a key is needed at once; else from the first secret key on."
+    )
+    database_url: str = Field(
+        default="", description="SQLAlchemy address of keys and feedback; empty for caveat.db in the data folder."
+    )
+    limits_url: str = Field(
+        default="memory://",
+        pattern=r"^(memory|rediss?)://",
+        description="Where quotas are counted: memory:// for each process, or redis://host:6379/0 for all.",
+    )
+    anonymous_per_minute: int = Field(
+        default=20, ge=1, le=1_000_000, description="Questions a minute from one address without a key."
+    )
+    visitor_per_minute: int = Field(
+        default=20, ge=1, le=1_000_000, description="Questions a minute from one address on a site with a site key."
+    )
+    site_per_minute: int = Field(
+        default=300, ge=1, le=1_000_000, description="Questions a minute from all visitors of one site key."
+    )
+    secret_per_minute: int = Field(
+        default=600, ge=1, le=1_000_000, description="Questions a minute with one secret key."
+    )
+    reads_per_minute: int = Field(
+        default=300, ge=1, le=1_000_000, description="Other API requests a minute from one address or secret key."
+    )
+    chat_per_minute: int = Field(
+        default=120, ge=1, le=1_000_000, description="Requests a minute from one address to the web chat."
+    )
+    cost_bytes: int = Field(
+        default=4096,
+        ge=256,
+        le=1_000_000,
+        description="Bytes of a request that count as one question; longer ones cost more.",
+    )
+    feedback: bool = Field(default=False, description="Whether ratings of answers are stored, without their questions.")
+    feedback_days: int = Field(default=90, ge=1, le=3650, description="Days after which a rating is deleted.")
+    metrics: bool = Field(default=True, description="Whether Prometheus metrics are served at /metrics.")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        default="info", description="Least serious level that is logged."
+    )
+    hsts_days: int = Field(
+        default=0, ge=0, le=730, description="Days for which browsers must use HTTPS; 0 sends no such header."
+    )
+    reload_seconds: float = Field(
+        default=2.0, ge=0, le=3600, description="How often a new index is looked for, in seconds; 0 for never."
+    )
     chat: bool = Field(default=True, description="Whether the web chat is served beside the API.")
 
     @property
     def index_root(self) -> Path:
         """The folder that holds the index versions."""
         return self.data_dir / "index"
+
+    @property
+    def database(self) -> str:
+        """The SQLAlchemy address of the database."""
+        return self.database_url or f"sqlite:///{self.data_dir.resolve() / 'caveat.db'}"
 
     @model_validator(mode="before")
     @classmethod

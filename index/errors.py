@@ -6,7 +6,9 @@ CaveatError
 ├── IndexMissingError no index has been built yet
 ├── IndexStaleError   the index on disk does not belong to this content, encoder or settings
 ├── IndexBrokenError  the index on disk is incomplete or damaged
-└── QuestionError     the question or history cannot be answered as sent
+├── QuestionError     the question or history cannot be answered as sent
+├── BusyError         more questions are waiting than can be answered soon
+└── AnswerTimeError   an answer took longer than the set time
 """
 
 from __future__ import annotations
@@ -55,3 +57,15 @@ class QuestionError(CaveatError):
         super().__init__(f"{field}: {detail}")
         self.field = field
         self.detail = detail
+
+
+class BusyError(CaveatError):
+    code = "busy"
+    status = 503
+    title = "Too many questions are waiting"
+
+
+class AnswerTimeError(CaveatError):
+    code = "time-limit"
+    status = 503
+    title = "The answer took too long"

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check_content, indexing, serving
+from app.cli import ask, check_content, indexing, keys, serving
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app.command("serve")(serving.serve)
 app.command("index")(indexing.index)
 app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
+app.add_typer(keys.app, name="keys")
 
 
 def main() -> None:

@@ -10,10 +10,11 @@ import typer
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to serve on.")] = None,
     port: Annotated[int | None, typer.Option(help="Port to serve on.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes; more than one for API and widget only.")] = 1,
 ) -> None:
     """Serve the chat and the API."""
     from app.server import run  # noqa: PLC0415
     from app.settings import Settings  # noqa: PLC0415
 
     settings = Settings()
-    run(settings, host or settings.host, port or settings.port)
+    run(settings, host or settings.host, port or settings.port, workers)

@@ -1,0 +1,49 @@
+"""Which rule a request falls under, by its method and path."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Rule(StrEnum):
+    """How a request is admitted."""
+
+    ASK = "ask"
+    """Needs work: counted by cost, needs a key when keys are needed."""
+    READ = "read"
+    """Reads what is loaded: counted, needs a key when keys are needed."""
+    SITE = "site"
+    """The settings of a site key: counted, works for a paused site."""
+    CHAT = "chat"
+    """The web chat's own endpoints: counted by address."""
+    REFUSED = "refused"
+    """An endpoint that comes with a library and is not offered."""
+    OPEN = "open"
+    """Pages, files, health: not counted."""
+
+
+ASKING = frozenset({"/v1/ask", "/v1/chat/completions", "/v1/check"})
+_UPLOAD = re.compile(r"^/chat/(?:gradio_api/)?upload(?:_progress)?(?:/|$)")
+
+
+def rule_of(method: str, path: str) -> Rule:
+    """Return the rule for a request."""
+    if path.startswith("/chat"):
+        if _UPLOAD.match(path):
+            return Rule.REFUSED
+        return Rule.CHAT if method == "POST" else Rule.OPEN
+    if not path.startswith("/v1/"):
+        return Rule.OPEN
+    if path == "/v1/site":
+        return Rule.SITE
+    return Rule.ASK if path in ASKING and method == "POST" else Rule.READ
+
+
+def surface_of(path: str) -> str:
+    """Return the surface a path belongs to, as logs and metrics name it."""
+    if path.startswith("/v1/chat/"):
+        return "openai"
+    if path.startswith("/v1/"):
+        return "api"
+    return "chat" if path.startswith("/chat") else "page"

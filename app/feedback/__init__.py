@@ -1,0 +1,1 @@
+"""Ratings of answers, when an operator turns them on."""

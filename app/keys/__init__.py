@@ -1,0 +1,1 @@
+"""Site keys (publishable, bound to origins) and secret keys (for servers)."""

@@ -1,0 +1,1 @@
+"""The SQL database: keys, and feedback when it is turned on. Nothing else is stored."""

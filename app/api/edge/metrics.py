@@ -33,7 +33,7 @@ class Metrics:
     """The metrics of one application. With several workers each counts in a file and any of them adds them up."""
 
     def __init__(self) -> None:
-        disable_created_metrics()
+        disable_created_metrics()  # type: ignore[no-untyped-call]
         self._registry = CollectorRegistry()
         self._answers = Counter(
             "caveat_answers_total",

@@ -1,7 +1,8 @@
 """The manifest of an index: what it was built from, and where its versions live on disk.
 
 <data>/index/CURRENT             {"current": "<version>", "previous": "<version>"}, replaced in one rename
-<data>/index/<version>/          manifest.json, library.json, units.json, vectors/, lexical/, encoder/, docstore.json, guard/
+<data>/index/<version>/          manifest.json, library.json, units.json, docstore.json, vectors/, lexical/,
+                                     encoder/, guard/
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def test_jsonl_keeps_the_order_and_survives_bad_lines(built_settings: Settings) 
         b'["a list"]',
         b'{"id": 7, "question": ""}',
         b"",
-        b'{"id": 8, "turns": [{"role": "user", "content": "kratom and zoloft"}, {"role": "user", "content": "and alcohol?"}]}',
+        b'{"id": 8, "turns": [{"role": "user", "content": "and zoloft"}, {"role": "user", "content": "and beer?"}]}',
     ]
     done = caveat(built_settings, "ask", "--jsonl", stdin=b"\n".join(lines))
     rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
@@ -112,6 +112,6 @@ def test_lint_exits_1_and_prints_json_for_machines(built_settings: Settings, tmp
 
 
 def test_importing_the_question_path_needs_neither_torch_nor_gradio_nor_llama_index() -> None:
-    code = "import sys, app.opening, app.render.terminal; print([m for m in ('torch', 'gradio', 'llama_index', 'fastapi') if m in sys.modules])"
+    code = "import sys, app.opening, app.render.terminal; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)
-    assert done.stdout.decode().strip() == "[]"
+    assert not {"torch", "gradio", "llama_index", "fastapi"} & set(done.stdout.decode().split())

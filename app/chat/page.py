@@ -8,10 +8,12 @@ from typing import Any
 from app.answer.fixed import FixedTexts
 from app.assistant import Assistant
 from app.chat.starters import starter_groups
+from app.feedback.store import Feedback, FeedbackStore, Rating
 from app.guard.decision import Message
 from app.render.html import answer_html
 from app.render.links import claim_address
 from index.errors import QuestionError
+from index.library import Library
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before Gradio is imported: no outside request
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
@@ -19,15 +21,21 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 
 TITLE = "Caveat: what the evidence says about kratom"
+RATINGS = ("Helpful", "Not helpful")
 Turns = list[dict[str, Any]]
 
 
 class ChatPage:
     """Builds the chat around one assistant and answers its events."""
 
-    def __init__(self, assistant: Assistant) -> None:
+    def __init__(self, assistant: Assistant, feedback: FeedbackStore | None = None) -> None:
         self._assistant = assistant
-        self._library = assistant.index.library
+        self._feedback = feedback
+
+    @property
+    def _library(self) -> Library:
+        """The library that is served now; it changes when a new index is loaded."""
+        return self._assistant.index.library
 
     def build(self) -> Any:
         """Return the page as Gradio blocks."""
@@ -46,12 +54,14 @@ class ChatPage:
     def _ask_tab(self) -> None:
         chat = gr.Chatbot(
             label="Conversation",
+            show_label=False,
             elem_id="cv-chat",
-            height="60vh",
+            height="auto",
             layout="panel",
             buttons=[],
+            autoscroll=False,
             group_consecutive_messages=False,
-            feedback_options=("Helpful", "Not helpful"),
+            feedback_options=RATINGS,
             placeholder="Ask about kratom, its alkaloids, or how they act on the brain and body.",
         )
         with gr.Row(elem_id="cv-ask", equal_height=True):
@@ -68,48 +78,67 @@ class ChatPage:
             send = gr.Button("Ask", variant="primary", elem_id="cv-send", scale=1)
         with gr.Row(elem_id="cv-actions"):
             clear = gr.Button("New conversation", size="sm")
-            copy = gr.Button("Copy with sources", size="sm")
-            printed = gr.Button("Print", size="sm")
-            handoff = gr.Button("Sheet for my clinician", size="sm")
+            # chat.js listens to these by id: Gradio's own js= needs eval, which the page's policy forbids.
+            gr.Button("Copy with sources", size="sm", elem_id="cv-copy")
+            gr.Button("Print", size="sm", elem_id="cv-print")
+            gr.Button("Sheet for my clinician", size="sm", elem_id="cv-handoff")
         with gr.Accordion("Region and language", open=False, elem_id="cv-options"):
             regions = [(contact.name, code) for code, contact in self._library.contacts.items()]
             region = gr.Radio(regions, value=self._assistant.default_region, label="Region, for emergency numbers")
             languages = [("As I write", ""), *((n.name, code) for code, n in self._library.notices.items())]
             language = gr.Radio(languages, value="", label="Language of notices (the evidence is in English)")
-        self._starters(chat, region, language)
-        inputs, outputs = [box, chat, region, language], [box, chat]
-        gr.on([send.click, box.submit], self.answer, inputs, outputs, api_visibility="private", show_progress="minimal")
+        starters = self._starters(chat, region, language)
+        inputs = [box, chat, region, language]
+        gr.on([send.click, box.submit], self.answer, inputs, [box, chat, starters], api_visibility="private")
         chat.option_select(self.answer_option, [chat, region, language], [chat], api_visibility="private")
-        clear.click(lambda: [], None, chat, api_visibility="private")
+        if self._feedback:
+            chat.like(self.rate, chat, None, api_visibility="private")
+        clear.click(self.start_again, None, [chat, starters], api_visibility="private")
         region.change(self._emergency_line, region, self._emergency, api_visibility="private")
-        copy.click(None, None, None, js="() => window.caveat.copy()")
-        printed.click(None, None, None, js="() => window.caveat.print()")
-        handoff.click(None, None, None, js="() => window.caveat.handoff()")
 
-    def _starters(self, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> None:
-        with gr.Column(elem_id="cv-starters"):
+    def _starters(self, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> Any:
+        """Return the starter questions; they make room once a conversation has begun."""
+        with gr.Column(elem_id="cv-starters") as column:
             for group in starter_groups(self._library):
-                gr.Markdown(group.heading, elem_classes="cv-group")
+                gr.Markdown(f"## {group.heading}", elem_classes="cv-group")
                 with gr.Row():
-                    for question in group.questions:
-                        button = gr.Button(question, size="sm", elem_classes="cv-starter")
-                        button.click(
-                            self.answer_starter, [button, chat, region, language], [chat], api_visibility="private"
-                        )
+                    buttons = [
+                        gr.Button(question, size="sm", elem_classes="cv-starter") for question in group.questions
+                    ]
+                for button in buttons:
+                    inputs = [button, chat, region, language]
+                    button.click(self.answer_starter, inputs, [chat, column], api_visibility="private")
+        return column
 
-    def answer(self, question: str, turns: Turns, region: str, language: str) -> tuple[str, Turns]:
-        """Return an emptied question box and the conversation with the answer to `question`."""
+    def answer(self, question: str, turns: Turns, region: str, language: str) -> tuple[str, Turns, Any]:
+        """Return an emptied question box, the conversation with the answer, and the starters put away."""
         if not question.strip():
-            return "", turns
-        return "", [*turns, {"role": "user", "content": question}, self._reply(question, turns, region, language)]
+            return "", turns, gr.skip()
+        return "", self._with_answer(question, turns, region, language), gr.update(visible=False)
 
-    def answer_starter(self, question: str, turns: Turns, region: str, language: str) -> Turns:
-        """Return the conversation with the answer to a starter question."""
-        return self.answer(question, turns, region, language)[1]
+    def answer_starter(self, question: str, turns: Turns, region: str, language: str) -> tuple[Turns, Any]:
+        """Return the conversation with the answer to a starter question, and the starters put away."""
+        return self._with_answer(question, turns, region, language), gr.update(visible=False)
 
     def answer_option(self, turns: Turns, region: str, language: str, chosen: gr.SelectData) -> Turns:
         """Return the conversation with the answer to a related question that was chosen."""
-        return self.answer(str(chosen.value), turns, region, language)[1]
+        return self._with_answer(str(chosen.value), turns, region, language)
+
+    def start_again(self) -> tuple[Turns, Any]:
+        """Return an empty conversation and the starters."""
+        return [], gr.update(visible=True)
+
+    def rate(self, turns: Turns, liked: gr.LikeData) -> None:
+        """Store what a reader thought of an answer: its id and the rating, no text."""
+        at = liked.index[0] if isinstance(liked.index, list | tuple) else liked.index
+        answer_id = (turns[at].get("metadata") or {}).get("id")
+        if self._feedback and isinstance(answer_id, str) and liked.liked in RATINGS:
+            rating = Rating.HELPFUL if liked.liked == RATINGS[0] else Rating.NOT_HELPFUL
+            self._feedback.add(Feedback(answer_id, rating, None, self._library.version), self._assistant.today)
+            gr.Info("Thank you. Your rating is stored without your question.")
+
+    def _with_answer(self, question: str, turns: Turns, region: str, language: str) -> Turns:
+        return [*turns, {"role": "user", "content": question}, self._reply(question, turns, region, language)]
 
     def _reply(self, question: str, turns: Turns, region: str, language: str) -> dict[str, Any]:
         limit = self._assistant.limits.history_turns
@@ -121,6 +150,7 @@ class ChatPage:
         return {
             "role": "assistant",
             "content": answer_html(record, lambda claim_id: claim_address(self._library, claim_id)),
+            "metadata": {"id": record.id},
             "options": [{"value": title, "label": title} for title in record.related],
         }
 

@@ -11,8 +11,10 @@ PAGE_POLICY = (
 )
 LIBRARY_PAGE_POLICY = PAGE_POLICY.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
 """For pages whose library sets styles on elements: the API description."""
-CHAT_POLICY = LIBRARY_PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'")
-"""For the web chat, whose page starts itself with an inline script."""
+CHAT_POLICY = LIBRARY_PAGE_POLICY.replace("script-src 'self'", "script-src 'self' 'unsafe-inline'").replace(
+    "base-uri 'none'", "base-uri 'self'"
+)
+"""For the web chat, whose page starts itself with an inline script and sets its own base address."""
 
 _COMMON = {
     "x-content-type-options": "nosniff",

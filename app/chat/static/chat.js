@@ -25,8 +25,10 @@
     if (answers.length > announced) {
       const lead = find(".cv-lead", answers[answers.length - 1]);
       status().textContent = `Answer ready. ${lead ? lead.textContent : ""}`;
+      const newest = answers[answers.length - 1];
+      (newest.closest(".message-row") ?? newest).scrollIntoView({ block: "start" });
       const box = find("#cv-question textarea");
-      if (box && (document.activeElement === document.body || document.activeElement === null)) box.focus();
+      if (box && (document.activeElement === document.body || document.activeElement === null)) box.focus({ preventScroll: true });
       announced = answers.length;
     } else if (answers.length < announced) {
       announced = answers.length;
@@ -116,7 +118,11 @@
     status().textContent = "The sheet is open in a new window.";
   };
 
-  window.caveat = { copy, print, handoff };
+  const actions = { "cv-copy": copy, "cv-print": print, "cv-handoff": handoff };
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (button && button.id in actions) actions[button.id]();
+  });
   new MutationObserver(tidy).observe(document.documentElement, { childList: true, subtree: true });
   document.addEventListener("DOMContentLoaded", () => { status(); tidy(); });
 })();

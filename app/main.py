@@ -29,6 +29,8 @@ from app.opening import open_assistant
 from app.reloading import watch_index
 from app.settings import Settings
 from app.store.database import Database
+from app.widget import fallback
+from app.widget import router as widget_router
 
 
 def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI:
@@ -70,6 +72,8 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     app.include_router(ask.router)
     for router in (openai.router, site.router, content.router, feedback.router, docs.router):
         app.include_router(router)
+    app.include_router(widget_router.router)
+    app.include_router(fallback.router)
     if settings.chat:
         from app.chat.mount import mount_chat  # noqa: PLC0415 - Gradio takes seconds to import
 

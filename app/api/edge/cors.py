@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app.api.edge.headers import is_widget_script
+from app.api.edge.headers import is_widget_file
 from app.api.edge.visit import header, visit_of
 from app.api.problems import make_problem, problem_response
 from app.keys.model import origin_matches
@@ -67,7 +67,7 @@ class KeyedCors:
             for name, value in message.get("headers", ())
             if not name.lower().startswith(b"access-control-")
         ]
-        if is_widget_script(scope["path"]):
+        if is_widget_file(scope["path"]):
             return [*headers, (b"access-control-allow-origin", b"*")]
         if not scope["path"].startswith("/v1/"):
             return headers

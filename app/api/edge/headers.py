@@ -39,16 +39,16 @@ def security_headers(path: str, hsts_days: int) -> dict[str, str]:
         policy = API_POLICY if is_api else PAGE_POLICY
     headers["content-security-policy"] = policy
     # A widget is loaded by other people's pages; a page that must not share is protected by CORS, not by this.
-    is_shared = is_api or is_widget_script(path)
+    is_shared = is_api or is_widget_file(path)
     headers["cross-origin-resource-policy"] = "cross-origin" if is_shared else "same-origin"
     if hsts_days:
         headers["strict-transport-security"] = f"max-age={hsts_days * 86_400}"
     return headers
 
 
-def is_widget_script(path: str) -> bool:
-    """Return whether `path` is a script of the widget, which every page may load."""
-    return path.startswith(WIDGET_FILES) and path.endswith(".js")
+def is_widget_file(path: str) -> bool:
+    """Return whether `path` is the widget's script, words or numbers, which every page may load."""
+    return path.startswith(WIDGET_FILES) and path.endswith((".js", ".json"))
 
 
 def merged(present: Iterable[tuple[bytes, bytes]], added: dict[str, str]) -> list[tuple[bytes, bytes]]:

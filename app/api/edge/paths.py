@@ -16,7 +16,7 @@ class Rule(StrEnum):
     SITE = "site"
     """The settings of a site key: counted, works for a paused site."""
     CHAT = "chat"
-    """The web chat's own endpoints: counted by address."""
+    """The web chat's own endpoints and the page without scripts: counted by address."""
     REFUSED = "refused"
     """An endpoint that comes with a library and is not offered."""
     OPEN = "open"
@@ -33,6 +33,8 @@ def rule_of(method: str, path: str) -> Rule:
         if _UPLOAD.match(path):
             return Rule.REFUSED
         return Rule.CHAT if method == "POST" else Rule.OPEN
+    if path == "/ask" and method == "POST":
+        return Rule.CHAT
     if not path.startswith("/v1/"):
         return Rule.OPEN
     if path == "/v1/site":

@@ -1,0 +1,1 @@
+"""The help widget: its script and files, the playground, and the page for visitors without scripts."""

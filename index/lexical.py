@@ -157,6 +157,14 @@ class LexicalIndex:
         table = {"size": self.size, "vocabulary": sorted(self._vocabulary)}
         (folder / _TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False))
 
+    def document_frequency(self, token: str) -> int:
+        """Return in how many texts the stemmed `token` occurs; 0 when the index does not know it."""
+        if token not in self._vocabulary:
+            return 0
+        at = self._retriever.vocab_dict[token]
+        starts = self._retriever.scores["indptr"]
+        return int(starts[at + 1] - starts[at])
+
     def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every text for `tokens`; zeros when no token is known."""
         known = [token for token in tokens if token in self._vocabulary]

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.encoder import Encoder, Vectors
-from index.fusion import Scores, fuse
-from index.lexical import LexicalIndex, tokenize
+from index.lexical import LexicalIndex
 from index.library import Library
+from index.query import lexical_query
+from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
 from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
@@ -82,17 +83,10 @@ class Searcher:
         self.library = library
         self.encoder = encoder
         self.vocabulary = Vocabulary(library, encoder.pieces)
-        self._vectors = vectors
         self._lexical = lexical
-        self._items: list[tuple[str, ItemKind]] = []
-        at: dict[str, int] = {}
-        item_of = []
-        for unit in units:
-            if unit.item not in at:
-                at[unit.item] = len(self._items)
-                self._items.append((unit.item, unit.kind))
-            item_of.append(at[unit.item])
-        self._item_of = np.asarray(item_of, dtype=np.int64)
+        self._ranked = RankedTexts([unit.item for unit in units], vectors, lexical)
+        kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
+        self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._about = [frozenset(self._about_of(item, kind)) for item, kind in self._items]
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
@@ -106,25 +100,20 @@ class Searcher:
         """
         mentions = tuple(self.vocabulary.mentions(question))
         vector = self.encoder.encode_one(question)
-        fused, cosines = self._scores(question, mentions, vector)
+        scores = self._scores(question, mentions, vector)
         gated = [mention.id for mention in mentions if mention.is_gated]
         others = [mention.id for mention in mentions if not mention.is_gated and mention.id not in SUBJECTS]
         hits = []
-        for at in np.argsort(-fused, kind="stable")[: limit * 3]:
+        for at in np.argsort(-scores.fused, kind="stable")[: limit * 3]:
             item, kind = self._items[at]
-            hits.append(self._hit(item, kind, float(fused[at]), float(cosines[at]), self._about[at], gated, others))
+            fused, cosine = float(scores.fused[at]), float(scores.cosine[at])
+            hits.append(self._hit(item, kind, fused, cosine, self._about[at], gated, others))
         hits.sort(key=lambda hit: -hit.score)
         return Hits(tuple(hits[:limit]), mentions, self._unknown(question, mentions))
 
-    def _scores(self, question: str, mentions: Sequence[Mention], vector: Vectors) -> tuple[Scores, Scores]:
-        tokens = tokenize(f"{question} {self.vocabulary.expansion(mentions)}")
-        cosines = self._vectors.similarities(vector)
-        fused = fuse(self._lexical.scores(tokens), cosines)
-        best_fused = np.zeros(len(self._items), dtype=np.float32)
-        best_cosine = np.full(len(self._items), -1.0, dtype=np.float32)
-        np.maximum.at(best_fused, self._item_of, fused)
-        np.maximum.at(best_cosine, self._item_of, cosines)
-        return best_fused, best_cosine
+    def _scores(self, question: str, mentions: Sequence[Mention], vector: Vectors) -> ItemScores:
+        tokens = lexical_query(question, self._lexical, self.vocabulary.expansion(mentions))
+        return self._ranked.scores(tokens, vector)
 
     def _hit(
         self,

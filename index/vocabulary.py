@@ -132,6 +132,11 @@ class Vocabulary:
             return term_id in about
         return not about.isdisjoint(self._library.ancestors[term_id])
 
+    def names(self, term_id: str) -> tuple[str, ...]:
+        """Return the term and its English aliases."""
+        term = self._library.terms.get(term_id)
+        return (term.term, *term.aliases) if term else ()
+
     def expansion(self, mentions: Iterable[Mention]) -> str:
         """Return the proper names of the mentioned terms and of their classes, to widen the lexical query."""
         names: dict[str, None] = {}

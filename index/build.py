@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import fusion, lexical, search
+from index import fusion, lexical, query, search
 from index.encoder import Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, export_encoder
@@ -151,6 +151,8 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "depth": fusion.DEPTH,
         "bonus": search.ENTITY_BONUS,
         "penalty": search.MISSING_PENALTY,
+        "mixing": search.MIXING_BONUS,
+        "long": query.LONG_QUERY,
         "artifacts": artifacts_sha256,
     }
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()

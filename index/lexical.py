@@ -66,6 +66,7 @@ _STOP_WORDS = frozenset(
         "on",
         "or",
         "our",
+        "plus",
         "she",
         "should",
         "so",

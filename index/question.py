@@ -31,6 +31,11 @@ _MIXES = re.compile(
     r"same (?:time|day|night)|after|before)\b|[+&]|\bif i\b",
     re.IGNORECASE,
 )
+_TREATS = re.compile(
+    r"\b(?:quit\w*|stop\w*|withdraw\w*|taper\w*|get(?:ting)? off|com(?:e|ing) off|addict\w*|detox\w*|treat\w*|cure\w*|"
+    r"test(?:s|ed|ing)?|legal\w*|law\w*|screen\w*)\b",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as)\b|=",
@@ -82,7 +87,7 @@ class QuestionReader:
             self._weights(text, frozenset(strange)),
             strange,
             tuple(word for word in strange if self._is_drug_like(word)) if _TAKEN_WITH.search(text) else (),
-            takes and bool(_MIXES.search(text)) and not _COMPARES.search(text),
+            takes and _asks_of_mixing(text),
         )
 
     def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
@@ -119,6 +124,11 @@ class QuestionReader:
         if len(word) < MIN_DRUG_LENGTH or not (word.isascii() and word.isalpha()):
             return False
         return self._encoder.pieces(word) >= (2 if _DRUG_ENDING.search(word) else 4)
+
+
+def _asks_of_mixing(text: str) -> bool:
+    """Return whether a text that names a medicine is about taking it too, not about comparing or treating."""
+    return bool(_MIXES.search(text)) and not _COMPARES.search(text) and not _TREATS.search(text)
 
 
 def share_met(weights: Mapping[str, float], held: frozenset[str]) -> float:

@@ -11,11 +11,11 @@ from index.encoder import Encoder
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.query import lexical_query
-from index.question import Question, QuestionReader, share_met, stems_of
+from index.question import TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
 from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
-from index.vocabulary import Mention, Vocabulary
+from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
 ENTITY_BONUS = 0.15
 """Added in full when an item is about every thing that the question names."""
@@ -23,8 +23,8 @@ ENTITY_BONUS = 0.15
 MISSING_PENALTY = 0.25
 """Taken from a card that is not about a drug, place or illness that the question names."""
 
-MIXING_BONUS = 0.15
-"""Added to a card about mixing that names what the question asks to mix with kratom."""
+MIXING_BONUS = 0.6
+"""Added in full to a card on mixing that is mainly about what the question asks to mix with kratom."""
 
 MIXING_TOPIC = "interactions"
 
@@ -115,17 +115,30 @@ class Searcher:
 
     def _hit(self, at: int, scores: ItemScores, question: Question) -> Hit:
         item, kind = self._items[at]
+        about, general = self._about[at], kind == "card" and self.library.cards[item].general
+        covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
+        missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
         named = question.gated + question.others
-        covered = [term_id for term_id in named if self.vocabulary.covered(term_id, self._about[at])]
-        missing = tuple(term_id for term_id in question.gated if term_id not in covered)
-        share = len(covered) / len(named) if named else 0.0
+        share = sum(mention.id in named for mention in covered) / len(named) if named else 0.0
         score = float(scores.fused[at]) + ENTITY_BONUS * share
-        if missing and not (kind == "card" and self.library.cards[item].general):
+        if missing and not general:
             score -= MISSING_PENALTY * len(missing) / len(question.gated)
-        if question.mixes and not missing and self.library.topic_of.get(item) == MIXING_TOPIC:
-            score += MIXING_BONUS
-        met = share_met(question.weights, self._held(item, kind))
+        if question.mixes and kind == "card" and not general:
+            score += MIXING_BONUS * self._mixing(item, question)
+        said = stems_of([mention.words for mention in covered])
+        met = share_met(question.weights, self._held(item, kind) | said)
         return Hit(item, kind, score, float(scores.cosine[at]), missing, share, met)
+
+    def _mixing(self, card: str, question: Question) -> float:
+        """Return how directly a card on mixing is about what the question asks to mix; 0 for any other card.
+
+        What a card on mixing is mainly about comes first in its `about`.
+        """
+        if self.library.topic_of[card] != MIXING_TOPIC:
+            return 0.0
+        main = next((one for one in self.library.cards[card].about if one not in SUBJECTS), "")
+        taken = [mention.id for mention in question.mentions if mention.kind in TAKEN_KINDS]
+        return max((self.vocabulary.nearness(one, (main,)) for one in taken), default=0.0)
 
     def _held(self, item: str, kind: ItemKind) -> frozenset[str]:
         """Return the stems of an item's texts, of the claims that carry it and of the names of what it is about."""

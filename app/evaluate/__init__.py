@@ -1,1 +1,0 @@
-"""Question sets, figures and reports. Only the command line imports this."""

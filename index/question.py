@@ -17,7 +17,12 @@ from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
 TAKEN_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
 """Kinds of things that somebody may take together with kratom."""
 
+ASSUMED = "kratom: "
+"""Put before a question that names no subject: it is then taken to be about kratom."""
+
 MIN_DRUG_LENGTH = 5
+_POINTS = re.compile(r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE)
+_NOT_A_DRUG = re.compile(r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scopy)$")
 _DRUG_ENDING = re.compile(
     r"(?:ine|ol|am|pril|sartan|statin|mab|nib|vir|zole|cillin|mycin|oxacin|ide|one|ate|lam|tide|fen|xib|ium|idol|azine|barb|"
     r"ital|tadine|caine|phen|parin|xaban|gliptin|gliflozin|lukast|setron|triptan|dronate|thiazide|cycline)$"
@@ -61,6 +66,19 @@ class Question:
     """Those among the strange words that look like the name of a medicine."""
     mixes: bool
     """Whether it asks about taking a named medicine or substance together with kratom."""
+    is_assumed: bool
+    """Whether it neither names kratom nor points at it, so that kratom is only assumed."""
+    is_elsewhere: bool
+    """Whether, kratom only assumed, it names another medicine and says more of it: "is aspirin good for the heart"."""
+
+
+    strangeness: float
+    """0 when nothing is strange; else 0.5 for a common word that nothing here holds, 1 for a rare one."""
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it names anything of the vocabulary besides kratom."""
+        return bool(self.gated or self.others)
 
 
 class QuestionReader:
@@ -79,15 +97,21 @@ class QuestionReader:
         named = {word for mention in mentions for word in mention.words.split()}
         strange = self._strange(text, named)
         takes = any(mention.kind in TAKEN_KINDS for mention in mentions)
+        weights = self._weights(text, frozenset(strange))
+        is_assumed = text.startswith(ASSUMED) and not _POINTS.search(text)
+        rest = set(weights) - set(stems_of([mention.words for mention in mentions if mention.kind in TAKEN_KINDS]))
         return Question(
             text,
             mentions,
             gated,
             tuple(mention.id for mention in mentions if not mention.is_gated and mention.id not in SUBJECTS),
-            self._weights(text, frozenset(strange)),
+            weights,
             strange,
             tuple(word for word in strange if self._is_drug_like(word)) if _TAKEN_WITH.search(text) else (),
             takes and _asks_of_mixing(text),
+            is_assumed,
+            is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
+            (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0,
         )
 
     def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
@@ -123,7 +147,9 @@ class QuestionReader:
     def _is_drug_like(self, word: str) -> bool:
         if len(word) < MIN_DRUG_LENGTH or not (word.isascii() and word.isalpha()):
             return False
-        return self._encoder.pieces(word) >= (2 if _DRUG_ENDING.search(word) else 4)
+        if _DRUG_ENDING.search(word):
+            return self._encoder.pieces(word) >= 2
+        return self._encoder.pieces(word) >= 4 and not _NOT_A_DRUG.search(word)
 
 
 def _asks_of_mixing(text: str) -> bool:

@@ -50,18 +50,24 @@ class Hit:
 
 @dataclass(frozen=True)
 class Hits:
-    """What a search found, best first, and what the question names."""
+    """What a search found, best first, and how the question was read."""
 
     ranked: tuple[Hit, ...]
-    mentions: tuple[Mention, ...]
-    unknown: tuple[str, ...]
-    """Words that look like the name of a medicine that the vocabulary does not hold."""
-    strange: tuple[str, ...] = ()
-    """Content words that no indexed text and no vocabulary term holds, nor one like them; the rarest first."""
+    question: Question
 
     def of(self, kind: ItemKind) -> list[Hit]:
         """Return the hits of one kind, best first."""
         return [hit for hit in self.ranked if hit.kind == kind]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the question names."""
+        return self.question.mentions
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Words that look like the name of a medicine that the vocabulary does not hold."""
+        return self.question.unknown
 
     @property
     def best_cosine(self) -> float:
@@ -107,7 +113,7 @@ class Searcher:
         scores = self._scores(read)
         hits = [self._hit(int(at), scores, read) for at in np.argsort(-scores.fused, kind="stable")[: limit * 3]]
         hits.sort(key=lambda hit: -hit.score)
-        return Hits(tuple(hits[:limit]), read.mentions, read.unknown, read.strange)
+        return Hits(tuple(hits[:limit]), read)
 
     def _scores(self, question: Question) -> ItemScores:
         tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))

@@ -17,7 +17,20 @@ from pydantic import BaseModel, ConfigDict
 from index.search import Hit, Hits
 
 CALIBRATION_FILE = Path(__file__).with_name("calibration.json")
-FEATURES = ("cosine", "best_cosine", "words_met", "about_named", "names_nothing", "strange", "assumed", "elsewhere")
+FEATURES = (
+    "cosine",
+    "best_cosine",
+    "words_met",
+    "best_words_met",
+    "words",
+    "about_named",
+    "names_nothing",
+    "strange",
+    "assumed",
+    "elsewhere",
+)
+MANY_WORDS = 6
+NEAR = 10
 
 
 class Calibration(BaseModel):
@@ -45,14 +58,17 @@ def calibration() -> Calibration:
 def features(hit: Hit, hits: Hits) -> dict[str, float]:
     """Return what the score looks at, each from 0 to 1.
 
-    The cosine of the item and the best one; which share of the question's words and of the things it names the
-    item holds, and whether it names nothing; whether it holds a word that nothing indexed holds (more so a rare
+    The cosine of the item and the best one; which share of the question's words the item and the best of the
+    `NEAR` first items hold, and how many words those are (the longer, the less of it is met); which share of the
+    things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed holds (more so a rare
     one); whether kratom is only assumed, and whether it then seems to be about something else.
     """
     values = (
         hit.cosine,
         hits.best_cosine,
         hit.words_met,
+        max(near.words_met for near in hits.ranked[:NEAR]),
+        min(len(hits.question.weights), MANY_WORDS) / MANY_WORDS,
         hit.about_named,
         float(not hits.question.names_something),
         hits.question.strangeness,

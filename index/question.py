@@ -21,8 +21,12 @@ ASSUMED = "kratom: "
 """Put before a question that names no subject: it is then taken to be about kratom."""
 
 MIN_DRUG_LENGTH = 5
-_POINTS = re.compile(r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE)
-_NOT_A_DRUG = re.compile(r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scopy)$")
+_POINTS = re.compile(
+    r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE
+)
+_NOT_A_DRUG = re.compile(
+    r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scopy)$"
+)
 _DRUG_ENDING = re.compile(
     r"(?:ine|ol|am|pril|sartan|statin|mab|nib|vir|zole|cillin|mycin|oxacin|ide|one|ate|lam|tide|fen|xib|ium|idol|azine|barb|"
     r"ital|tadine|caine|phen|parin|xaban|gliptin|gliflozin|lukast|setron|triptan|dronate|thiazide|cycline)$"
@@ -70,7 +74,6 @@ class Question:
     """Whether it neither names kratom nor points at it, so that kratom is only assumed."""
     is_elsewhere: bool
     """Whether, kratom only assumed, it names another medicine and says more of it: "is aspirin good for the heart"."""
-
 
     strangeness: float
     """0 when nothing is strange; else 0.5 for a common word that nothing here holds, 1 for a rare one."""

@@ -28,6 +28,7 @@ MIXING_BONUS = 0.6
 
 MIXING_TOPIC = "interactions"
 
+
 @dataclass(frozen=True)
 class Hit:
     """One item found: its fused score with the entity bonus, its best cosine, and what it is not about."""

@@ -56,6 +56,13 @@ class Judged:
         first = self.answer.statements[0].claim_id if self.answer.statements else None
         return self.is_answered and not self.row.accept.isdisjoint({self.led_by, first})
 
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the outcome or the lead is wrong; an answer whose row says nothing of leads is wrong by outcome only."""
+        if self.row.expect is Outcome.ANSWERED and not self.row.accept:
+            return not self.is_answered or bool(self.faults)
+        return not self.is_right or bool(self.faults)
+
 
 def read_split(folder: Path, split: str) -> list[AnswerRow]:
     """Return the rows of a split. Raises `EvaluationError` naming the file and line of a bad row."""

@@ -65,7 +65,9 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
         fitted_on={"answerable": int(answerable.sum()), "unanswerable": int((~answerable).sum())},
         encoder_origin_sha256=assistant.index.manifest.encoder.origin_sha256,
     )
-    return Fit(calibration, turned_away, abstained, auroc(held_out[answerable].tolist(), held_out[~answerable].tolist()))
+    return Fit(
+        calibration, turned_away, abstained, auroc(held_out[answerable].tolist(), held_out[~answerable].tolist())
+    )
 
 
 def search(assistant: Assistant, row: AnswerRow) -> Hits:

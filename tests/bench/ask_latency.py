@@ -60,7 +60,9 @@ def main() -> None:
     if options.json:
         sys.stdout.write(json.dumps(found) + "\n")
         return
-    sys.stdout.write(f"ask, in process, {found['n']} questions, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n")
+    sys.stdout.write(
+        f"ask, in process, {found['n']} questions, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}\n"
+    )
     sys.stdout.write(f"p50 {found['p50_ms']} ms   p95 {found['p95_ms']} ms   p99 {found['p99_ms']} ms\n")
 
 

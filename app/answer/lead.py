@@ -126,7 +126,9 @@ def _nothing_on(library: Library, term_id: str, kind: TermKind, texts: FixedText
         return None
     fallback = _card_lead(library, library.cards[library.fallbacks[kind]], today)
     text = texts.text("lead.nothing_on", {"term": library.terms[term_id].term})
-    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by)
+    # Rules on medicines and law hold for any of them; of an illness that nothing is known of, nothing can be said.
+    answers = kind is not TermKind.CONDITION
+    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by, answers=answers)
 
 
 def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:

@@ -11,10 +11,10 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import fusion, lexical, search
+from index import fusion, lexical, query, search
 from index.encoder import Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
-from index.export import DEFAULT_MODEL, export_encoder
+from index.export import DEFAULT_MODEL, RECIPE, export_encoder
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.load import load_library
@@ -73,7 +73,7 @@ def build_index(
     progress("reading the content", 0, 1)
     library = load_library(content)
     progress("reading the content", 1, 1)
-    encoder_folder = root / "encoders" / f"{_slug(encoder_name)}-{precision}"
+    encoder_folder = root / "encoders" / f"{_slug(encoder_name)}-{precision}-{RECIPE}"
     card = _encoder_card(encoder_folder, encoder_name, precision, progress)
     units = units_of(library)
     plan = Manifest(
@@ -151,6 +151,8 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "depth": fusion.DEPTH,
         "bonus": search.ENTITY_BONUS,
         "penalty": search.MISSING_PENALTY,
+        "mixing": search.MIXING_BONUS,
+        "long": query.LONG_QUERY,
         "artifacts": artifacts_sha256,
     }
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()

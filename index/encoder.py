@@ -7,6 +7,7 @@ import json
 import secrets
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -90,6 +91,18 @@ class Encoder:
     def pieces(self, word: str) -> int:
         """Return how many pieces the tokenizer splits `word` into: common English words are one piece."""
         return len(self._tokenizer.encode(word, add_special_tokens=False).ids)
+
+    def spans(self, text: str) -> list[tuple[int, int]]:
+        """Return where each token of the whole `text` starts and ends, however long the text is."""
+        return list(self._untruncated.encode(text, add_special_tokens=False).offsets)
+
+    @cached_property
+    def _untruncated(self) -> Tokenizer:
+        from tokenizers import Tokenizer  # noqa: PLC0415
+
+        tokenizer = Tokenizer.from_str(self._tokenizer.to_str())
+        tokenizer.no_truncation()
+        return tokenizer
 
     def count_tokens(self, text: str) -> int:
         """Return how many tokens of the window `text` takes, at most the window."""

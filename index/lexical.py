@@ -7,7 +7,7 @@ import logging
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +66,7 @@ _STOP_WORDS = frozenset(
         "on",
         "or",
         "our",
+        "plus",
         "she",
         "should",
         "so",
@@ -156,6 +157,25 @@ class LexicalIndex:
         self._retriever.save(str(folder), show_progress=False)
         table = {"size": self.size, "vocabulary": sorted(self._vocabulary)}
         (folder / _TABLE_FILE).write_text(json.dumps(table, ensure_ascii=False))
+
+    def document_frequency(self, token: str) -> int:
+        """Return in how many texts the stemmed `token` occurs; 0 when the index does not know it."""
+        if token not in self._vocabulary:
+            return 0
+        at = self._retriever.vocab_dict[token]
+        starts = self._retriever.scores["indptr"]
+        return int(starts[at + 1] - starts[at])
+
+    def starting_with(self, letter: str) -> tuple[str, ...]:
+        """Return the tokens of the index that start with `letter`."""
+        return self._by_letter.get(letter, ())
+
+    @cached_property
+    def _by_letter(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = {}
+        for token in sorted(self._vocabulary):
+            found.setdefault(token[0], []).append(token)
+        return {letter: tuple(tokens) for letter, tokens in found.items()}
 
     def scores(self, tokens: Sequence[str]) -> NDArray[np.float32]:
         """Return the BM25 score of every text for `tokens`; zeros when no token is known."""

@@ -6,11 +6,15 @@ Percentages, years, sample sizes, durations and telephone numbers are not amount
 
 from __future__ import annotations
 
+import hashlib
 import re
+import secrets
 import unicodedata
+from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from threading import Lock
 from urllib.parse import urlsplit
 
 
@@ -139,12 +143,46 @@ _LINK = re.compile(_URL, re.IGNORECASE)
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 
 
+class _Remembered:
+    """What was found in the last texts, by a hash salted per process, so that no text is held.
+
+    Answers say the same curated sentences again and again; searching them anew took most of an answer's time.
+    """
+
+    def __init__(self, size: int) -> None:
+        self._found: OrderedDict[bytes, tuple[Prohibited, ...]] = OrderedDict()
+        self._size = size
+        self._salt = secrets.token_bytes(16)
+        self._lock = Lock()
+
+    def find(self, text: str, hosts: frozenset[str] | None) -> tuple[Prohibited, ...]:
+        tag = b"any" if hosts is None else hash(hosts).to_bytes(8, "big", signed=True)
+        key = hashlib.blake2b(tag + text.encode("utf-8", "replace"), key=self._salt, digest_size=16).digest()
+        with self._lock:
+            if key in self._found:
+                self._found.move_to_end(key)
+                return self._found[key]
+        found = tuple(_search(text, hosts))
+        with self._lock:
+            self._found[key] = found
+            if len(self._found) > self._size:
+                self._found.popitem(last=False)
+        return found
+
+
+_REMEMBERED = _Remembered(size=8192)
+
+
 def find_prohibited(text: str, hosts: frozenset[str] | None = None) -> Iterator[Prohibited]:
     """Yield every amount, schedule, price, seller and link in `text`.
 
     A link to a host in `hosts` passes; with `hosts` None no link is looked at. Positions refer to the text
     after NFKC normalisation and removal of invisible characters.
     """
+    yield from _REMEMBERED.find(text, hosts)
+
+
+def _search(text: str, hosts: frozenset[str] | None) -> Iterator[Prohibited]:
     clean = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
     for kind, pattern in _PATTERNS:
         for match in pattern.finditer(clean):

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.encoder import Encoder, Vectors
-from index.fusion import Scores, fuse
-from index.lexical import LexicalIndex, tokenize
+from index.encoder import Encoder
+from index.lexical import LexicalIndex
 from index.library import Library
+from index.query import lexical_query
+from index.question import TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
+from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
-from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
+from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
 ENTITY_BONUS = 0.15
 """Added in full when an item is about every thing that the question names."""
@@ -22,15 +23,10 @@ ENTITY_BONUS = 0.15
 MISSING_PENALTY = 0.25
 """Taken from a card that is not about a drug, place or illness that the question names."""
 
-_DRUG_ENDING = re.compile(
-    r"(?:ine|ol|am|pril|sartan|statin|mab|nib|vir|zole|cillin|mycin|oxacin|ide|one|ate|lam|tide|fen|xib|ium|idol|azine|barb|"
-    r"ital|tadine|caine|phen|parin|xaban|gliptin|gliflozin|lukast|setron|triptan|dronate|thiazide|cycline)$"
-)
-_TAKEN_WITH = re.compile(
-    r"\b(?:with|and|plus|mix\w*|combin\w*|together|on|taking|takes|take|prescribed|interact\w*|while|my)\b",
-    re.IGNORECASE,
-)
-MIN_DRUG_LENGTH = 5
+MIXING_BONUS = 0.6
+"""Added in full to a card on mixing that is mainly about what the question asks to mix with kratom."""
+
+MIXING_TOPIC = "interactions"
 
 
 @dataclass(frozen=True)
@@ -42,6 +38,10 @@ class Hit:
     score: float
     cosine: float
     missing: tuple[str, ...]
+    about_named: float
+    """Which share of the things that the question names the item is about; 0 when it names nothing."""
+    words_met: float
+    """Which share of the question's content words, by weight, the item's texts hold; 1 when it has none."""
 
     @property
     def may_lead(self) -> bool:
@@ -51,16 +51,24 @@ class Hit:
 
 @dataclass(frozen=True)
 class Hits:
-    """What a search found, best first, and what the question names."""
+    """What a search found, best first, and how the question was read."""
 
     ranked: tuple[Hit, ...]
-    mentions: tuple[Mention, ...]
-    unknown: tuple[str, ...]
-    """Words that look like the name of a medicine that the vocabulary does not hold."""
+    question: Question
 
     def of(self, kind: ItemKind) -> list[Hit]:
         """Return the hits of one kind, best first."""
         return [hit for hit in self.ranked if hit.kind == kind]
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What the question names."""
+        return self.question.mentions
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """Words that look like the name of a medicine that the vocabulary does not hold."""
+        return self.question.unknown
 
     @property
     def best_cosine(self) -> float:
@@ -82,18 +90,16 @@ class Searcher:
         self.library = library
         self.encoder = encoder
         self.vocabulary = Vocabulary(library, encoder.pieces)
-        self._vectors = vectors
         self._lexical = lexical
-        self._items: list[tuple[str, ItemKind]] = []
-        at: dict[str, int] = {}
-        item_of = []
-        for unit in units:
-            if unit.item not in at:
-                at[unit.item] = len(self._items)
-                self._items.append((unit.item, unit.kind))
-            item_of.append(at[unit.item])
-        self._item_of = np.asarray(item_of, dtype=np.int64)
+        self._reader = QuestionReader(self.vocabulary, lexical, encoder)
+        self._ranked = RankedTexts([unit.item for unit in units], vectors, lexical)
+        kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
+        self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._about = [frozenset(self._about_of(item, kind)) for item, kind in self._items]
+        self._texts: dict[str, list[str]] = {}
+        for unit in units:
+            self._texts.setdefault(unit.item, []).append(unit.text)
+        self._stems: dict[str, frozenset[str]] = {}
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
         return self.library.cards[item].about if kind == "card" else self.library.claims[item].about
@@ -101,60 +107,54 @@ class Searcher:
     def search(self, question: str, limit: int = 30) -> Hits:
         """Return the `limit` best items for `question` (already resolved against the conversation).
 
-        Lexical and vector scores are fused per indexed text, an item takes its best text, and items about
+        Lexical and vector scores are fused per item, an item takes its best text on each side, and items about
         what the question names come first. Whether that is enough to answer is for the caller to judge.
         """
-        mentions = tuple(self.vocabulary.mentions(question))
-        vector = self.encoder.encode_one(question)
-        fused, cosines = self._scores(question, mentions, vector)
-        gated = [mention.id for mention in mentions if mention.is_gated]
-        others = [mention.id for mention in mentions if not mention.is_gated and mention.id not in SUBJECTS]
-        hits = []
-        for at in np.argsort(-fused, kind="stable")[: limit * 3]:
-            item, kind = self._items[at]
-            hits.append(self._hit(item, kind, float(fused[at]), float(cosines[at]), self._about[at], gated, others))
+        read = self._reader.read(question)
+        scores = self._scores(read)
+        hits = [self._hit(int(at), scores, read) for at in np.argsort(-scores.fused, kind="stable")[: limit * 3]]
         hits.sort(key=lambda hit: -hit.score)
-        return Hits(tuple(hits[:limit]), mentions, self._unknown(question, mentions))
+        return Hits(tuple(hits[:limit]), read)
 
-    def _scores(self, question: str, mentions: Sequence[Mention], vector: Vectors) -> tuple[Scores, Scores]:
-        tokens = tokenize(f"{question} {self.vocabulary.expansion(mentions)}")
-        cosines = self._vectors.similarities(vector)
-        fused = fuse(self._lexical.scores(tokens), cosines)
-        best_fused = np.zeros(len(self._items), dtype=np.float32)
-        best_cosine = np.full(len(self._items), -1.0, dtype=np.float32)
-        np.maximum.at(best_fused, self._item_of, fused)
-        np.maximum.at(best_cosine, self._item_of, cosines)
-        return best_fused, best_cosine
+    def _scores(self, question: Question) -> ItemScores:
+        tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))
+        return self._ranked.scores(tokens, self.encoder.encode_one(question.text))
 
-    def _hit(
-        self,
-        item: str,
-        kind: ItemKind,
-        fused: float,
-        cosine: float,
-        about: frozenset[str],
-        gated: list[str],
-        others: list[str],
-    ) -> Hit:
-        named = gated + others
-        covered = [term_id for term_id in named if self.vocabulary.covered(term_id, about)]
-        missing = tuple(term_id for term_id in gated if term_id not in covered)
-        score = fused + (ENTITY_BONUS * len(covered) / len(named) if named else 0.0)
-        if missing and not (kind == "card" and self.library.cards[item].general):
-            score -= MISSING_PENALTY * len(missing) / len(gated)
-        return Hit(item, kind, score, cosine, missing)
+    def _hit(self, at: int, scores: ItemScores, question: Question) -> Hit:
+        item, kind = self._items[at]
+        about, general = self._about[at], kind == "card" and self.library.cards[item].general
+        covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
+        missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
+        named = question.gated + question.others
+        share = sum(mention.id in named for mention in covered) / len(named) if named else 0.0
+        score = float(scores.fused[at]) + ENTITY_BONUS * share
+        if missing and not general:
+            score -= MISSING_PENALTY * len(missing) / len(question.gated)
+        if question.mixes and kind == "card" and not general:
+            score += MIXING_BONUS * self._mixing(item, question)
+        said = stems_of([mention.words for mention in covered])
+        met = share_met(question.weights, self._held(item, kind) | said)
+        return Hit(item, kind, score, float(scores.cosine[at]), missing, share, met)
 
-    def _unknown(self, question: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-        """Return words that look like an unlisted medicine: rare, ending like one, beside "with" or "taking"."""
-        if not _TAKEN_WITH.search(question):
-            return ()
-        known = {word for mention in mentions for word in mention.words.split()}
-        return tuple(
-            word
-            for word in words_of(question)
-            if word not in known
-            and len(word) >= MIN_DRUG_LENGTH
-            and word.isascii()
-            and word.isalpha()
-            and self.encoder.pieces(word) >= (2 if _DRUG_ENDING.search(word) else 4)
-        )
+    def _mixing(self, card: str, question: Question) -> float:
+        """Return how directly a card on mixing is about what the question asks to mix; 0 for any other card.
+
+        What a card on mixing is mainly about comes first in its `about`.
+        """
+        if self.library.topic_of[card] != MIXING_TOPIC:
+            return 0.0
+        main = next((one for one in self.library.cards[card].about if one not in SUBJECTS), "")
+        taken = [mention.id for mention in question.mentions if mention.kind in TAKEN_KINDS]
+        return max((self.vocabulary.nearness(one, (main,)) for one in taken), default=0.0)
+
+    def _held(self, item: str, kind: ItemKind) -> frozenset[str]:
+        """Return the stems of an item's texts, of the claims that carry it and of the names of what it is about."""
+        if item not in self._stems:
+            texts = list(self._texts[item])
+            if kind == "card":
+                card = self.library.cards[item]
+                texts += [self.library.claims[claim].text for claim in (*card.lead_claims, *card.claims)]
+            for term_id in self._about_of(item, kind):
+                texts += self.vocabulary.names(term_id)
+            self._stems[item] = stems_of(texts)
+        return self._stems[item]

@@ -15,6 +15,8 @@ from index.model import GATED_KINDS, TermKind
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIN_FUZZY_LENGTH = 6
+STEP_UP = 0.3
+MIN_NEARNESS = 0.1
 SUBJECTS = frozenset({"kratom"})
 
 
@@ -131,6 +133,23 @@ class Vocabulary:
         if term_id in about or self._library.terms[term_id].kind is TermKind.PLACE:
             return term_id in about
         return not about.isdisjoint(self._library.ancestors[term_id])
+
+    def nearness(self, term_id: str, about: Iterable[str]) -> float:
+        """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all."""
+        wanted, level, steps = set(about), {term_id}, 0
+        if self._library.terms[term_id].kind is TermKind.PLACE:
+            return float(term_id in wanted)
+        while level:
+            if not wanted.isdisjoint(level):
+                return max(MIN_NEARNESS, 1.0 - STEP_UP * steps)
+            level = {above for one in level if one in self._library.terms for above in self._library.terms[one].classes}
+            steps += 1
+        return 0.0
+
+    def names(self, term_id: str) -> tuple[str, ...]:
+        """Return the term and its English aliases."""
+        term = self._library.terms.get(term_id)
+        return (term.term, *term.aliases) if term else ()
 
     def expansion(self, mentions: Iterable[Mention]) -> str:
         """Return the proper names of the mentioned terms and of their classes, to widen the lexical query."""

@@ -84,9 +84,9 @@ class Composer:
         lead = find_lead(self.library, hits, texts, today)
         if decision.outcome is Outcome.DECLINED:
             return self._record(frame, Outcome.DECLINED, decision.reason, self._declined(frame, lead))
-        if decision.outcome is Outcome.NOT_COVERED or lead is None:
+        if decision.outcome is Outcome.NOT_COVERED or lead is None or not lead.answers:
             reason = decision.reason or Reason.NO_EVIDENCE
-            return self._record(frame, Outcome.NOT_COVERED, reason, self._not_covered(frame, reason))
+            return self._record(frame, Outcome.NOT_COVERED, reason, self._not_covered(frame, reason, lead))
         return self._record(frame, Outcome.ANSWERED, None, self._answered(frame, lead))
 
     def _answered(self, frame: _Frame, lead: Lead) -> _Body:
@@ -132,10 +132,14 @@ class Composer:
         risks = [claim for claim in found if claim.role is Role.RISK and "kratom" in claim.text.lower()]
         return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
 
-    def _not_covered(self, frame: _Frame, reason: Reason) -> _Body:
-        lead = _own(frame.texts, f"not_covered.{reason}", "not_covered.language")
+    def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:
+        """Say why there is no answer; beside a medicine that nothing is known of, what holds for any medicine."""
         note = _own(frame.texts, "clinician.not_covered", "clinician.general")
-        return _Body(lead, note, related=self._related(frame.hits, None))
+        related = self._related(frame.hits, None)
+        if reason is Reason.NO_EVIDENCE and lead is not None and not lead.answers:
+            claims = choose(self.library, lead.carried_by, lead.followed_by, frame.hits, frame.today)
+            return _Body(lead.text, note, claims, lead.carried_by, related)
+        return _Body(_own(frame.texts, f"not_covered.{reason}", "not_covered.language"), note, related=related)
 
     def _related(self, hits: Hits, leading: str | None) -> tuple[str, ...]:
         near = [hit for hit in hits.of("card") if hit.item != leading]

@@ -6,23 +6,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from app.answer.confidence import is_confident
 from app.answer.fixed import FixedTexts
 from app.answer.select import usable
 from index.library import Library
 from index.model import Basis, Card, Claim, Population, TermKind
+from index.question import TAKEN_KINDS
 from index.search import Hit, Hits
 from index.units import is_usable
 
-MIN_CARD_COSINE = 0.45
-"""A card leads only when one of its texts is at least this close to the question."""
-
-MIN_CLAIM_COSINE = 0.5
-"""Without a card, a claim answers only when it is at least this close."""
+MIN_PAIR_COSINE = 0.45
+"""Of two cards that answer together, each must be at least this close to the question."""
 
 MAX_BEHIND = 0.2
 """A card leads although a claim scores higher, by at most this much: a curated answer reads better."""
 
-_INTERACTING = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
 _POPULATION_KEYS = {
     Population.HUMANS: "lead.humans",
     Population.ANIMALS: "lead.animals",
@@ -39,33 +37,38 @@ class Lead:
     carried_by: tuple[Claim, ...]
     followed_by: tuple[Claim, ...]
     card: Card | None = None
+    answers: bool = True
+    """False for what is said when nothing reviewed is about the medicine named: general safety, not an answer."""
 
 
 def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
     """Return how to start the answer, or None when nothing reviewed is close enough.
 
-    In this order: a card about everything the question names; two cards that cover it together; what is known
-    of a medicine's properties; that nothing is reviewed on the thing named, with the general card; a claim.
+    In this order: a card about everything the question names; that nothing is reviewed on an unknown medicine;
+    two cards that cover what is named together; what is known of a medicine's properties; that nothing is
+    reviewed on the thing named, with the general card; a claim.
     """
-    cards = [hit for hit in hits.of("card") if hit.cosine >= MIN_CARD_COSINE]
     gated = [mention for mention in hits.mentions if mention.is_gated]
-    top = max((hit.score for hit in hits.ranked), default=0.0)
-    leading = next((hit for hit in cards if hit.may_lead and hit.score >= top - MAX_BEHIND), None)
-    if leading and not (hits.unknown and not gated):
+    leading = leading_card(hits)
+    if leading and is_confident(leading, hits):
         return _card_lead(library, library.cards[leading.item], today)
-    if len(gated) > 1 and (pair := _pair(library, hits, [mention.id for mention in gated], today)):
+    if hits.unknown:
+        return _unknown_lead(library, hits.unknown[0], texts, today)
+    missing = [mention for mention in gated if not leading] if not hits.question.is_elsewhere else []
+    if len(missing) > 1 and (pair := _pair(library, hits, [mention.id for mention in missing], today)):
         return pair
-    missing = [mention for mention in gated if not leading]
     for mention in missing:
-        if mention.kind in _INTERACTING and library.terms[mention.id].properties:
+        if mention.kind in TAKEN_KINDS and library.terms[mention.id].properties:
             return _interaction_lead(library, mention.id, texts, today)
     if missing:
         return _nothing_on(library, missing[0].id, missing[0].kind, texts, today)
-    if hits.unknown and TermKind.DRUG in library.fallbacks:
-        fallback = _card_lead(library, library.cards[library.fallbacks[TermKind.DRUG]], today)
-        text = texts.text("lead.unknown_drug", {"term": f"“{hits.unknown[0]}”"})
-        return Lead(text, fallback.carried_by, fallback.followed_by)
     return _claim_lead(library, hits, texts, today)
+
+
+def leading_card(hits: Hits) -> Hit | None:
+    """Return the best card that is about everything the question names, unless a claim is far better."""
+    top = max((hit.score for hit in hits.ranked), default=0.0)
+    return next((hit for hit in hits.of("card") if hit.may_lead and hit.score >= top - MAX_BEHIND), None)
 
 
 def _card_lead(library: Library, card: Card, today: date) -> Lead:
@@ -80,7 +83,7 @@ def _pair(library: Library, hits: Hits, named: Sequence[str], today: date) -> Le
     open_ids = set(named)
     for hit in hits.of("card"):
         gained = open_ids - set(hit.missing)
-        if gained and hit.cosine >= MIN_CARD_COSINE:
+        if gained and hit.cosine >= MIN_PAIR_COSINE:
             chosen.append(hit)
             open_ids -= gained
         if not open_ids or len(chosen) == 2:
@@ -109,16 +112,27 @@ def _interaction_lead(library: Library, term_id: str, texts: FixedTexts, today: 
     return Lead(text, tuple(usable(library, [*own, *brought[:1]], today)), tuple(usable(library, follow, today)))
 
 
+def _unknown_lead(library: Library, word: str, texts: FixedTexts, today: date) -> Lead | None:
+    """Return that nothing is reviewed on a medicine of this name, with what holds for any medicine."""
+    if TermKind.DRUG not in library.fallbacks:
+        return None
+    fallback = _card_lead(library, library.cards[library.fallbacks[TermKind.DRUG]], today)
+    text = texts.text("lead.unknown_drug", {"term": f"“{word}”"})
+    return Lead(text, fallback.carried_by, fallback.followed_by, answers=False)
+
+
 def _nothing_on(library: Library, term_id: str, kind: TermKind, texts: FixedTexts, today: date) -> Lead | None:
     if kind not in library.fallbacks:
         return None
     fallback = _card_lead(library, library.cards[library.fallbacks[kind]], today)
     text = texts.text("lead.nothing_on", {"term": library.terms[term_id].term})
-    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by)
+    # Rules on medicines and law hold for any of them; of an illness that nothing is known of, nothing can be said.
+    answers = kind is not TermKind.CONDITION
+    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by, answers=answers)
 
 
 def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
-    close = [hit for hit in hits.of("claim") if hit.cosine >= MIN_CLAIM_COSINE and hit.may_lead]
+    close = [hit for hit in hits.of("claim") if hit.may_lead and is_confident(hit, hits)]
     claims = [library.claims[hit.item] for hit in close if is_usable(library, library.claims[hit.item], today)]
     if not claims:
         return None

@@ -1,0 +1,136 @@
+"""Check the exported encoder against the model it was exported from: cosines of 500 texts and the nDCG it costs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+
+from app.evaluate.collection import Collection, Document, read_collection
+from app.evaluate.ranking import ndcg_at, paired_bootstrap
+from app.evaluate.retrieval import encoder_folder
+from app.settings import Settings
+from index.encoder import Encoder, Vectors, read_card
+from index.errors import EncoderError
+from index.export import model_folder
+from index.load import load_library
+
+TEXTS = 500
+QUERIES = 400
+
+
+@dataclass(frozen=True)
+class EncoderCheck:
+    """How far the exported encoder is from the original."""
+
+    encoder: str
+    precision: str
+    texts: int
+    cosine_mean: float
+    cosine_min: float
+    collection: str
+    queries: int
+    ndcg_original: float
+    ndcg_exported: float
+    loss_low: float
+    loss_high: float
+
+    def as_json(self) -> dict[str, str | int | float]:
+        """Return the figures by name; the loss is positive when the exported encoder is worse."""
+        loss = self.ndcg_original - self.ndcg_exported
+        return {
+            "encoder": f"{self.encoder} {self.precision}",
+            "texts": self.texts,
+            "cosine_mean": round(self.cosine_mean, 4),
+            "cosine_min": round(self.cosine_min, 4),
+            "collection": self.collection,
+            "queries": self.queries,
+            "ndcg@10_original": round(self.ndcg_original, 4),
+            "ndcg@10_exported": round(self.ndcg_exported, 4),
+            "ndcg@10_loss": round(loss, 4),
+            "loss_interval_low": round(self.loss_low, 4),
+            "loss_interval_high": round(self.loss_high, 4),
+        }
+
+
+def check_encoder(
+    settings: Settings,
+    folder: Path | None,
+    progress: Callable[[str, int, int], None] = lambda _stage, _done, _total: None,
+) -> EncoderCheck:
+    """Return how the served encoder compares with its original on claims, phrasings and a collection.
+
+    Without a `folder`, the collection is our own: claims as documents, phrasings of cards as queries. Raises
+    `EncoderError` without the build packages.
+    """
+    if find_spec("torch") is None or find_spec("sentence_transformers") is None:
+        raise EncoderError("comparing with the original model needs the build packages: pip install 'caveat[build]'")
+    collection = read_collection(folder, judged_only=True) if folder else own_collection(settings.content_dir)
+    exported_folder = encoder_folder(settings.index_root)
+    card = read_card(exported_folder)
+    exported, original = Encoder(exported_folder, threads=2, cache_size=0), _original(card.name)
+    documents = [document.text for document in collection.documents]
+    queries = dict(list(collection.queries.items())[:QUERIES])
+    texts = [*documents, *queries.values()]
+    ours, theirs = [], []
+    for at in range(0, len(texts), 64):
+        batch = texts[at : at + 64]
+        ours.append(exported.encode(batch))
+        theirs.append(original(batch))
+        progress("embedding twice", at + len(batch), len(texts))
+    mine, other = np.vstack(ours), np.vstack(theirs)
+    sample = np.linspace(0, len(texts) - 1, min(TEXTS, len(texts))).astype(int)
+    cosines = (mine[sample] * other[sample]).sum(axis=1)
+    before = _ndcg(other, collection, queries)
+    after = _ndcg(mine, collection, queries)
+    loss = paired_bootstrap(before, after)
+    return EncoderCheck(
+        card.name,
+        card.precision,
+        len(sample),
+        float(cosines.mean()),
+        float(cosines.min()),
+        collection.name,
+        len(queries),
+        float(np.mean(before)),
+        float(np.mean(after)),
+        loss.low,
+        loss.high,
+    )
+
+
+def own_collection(content: Path) -> Collection:
+    """Return our own content as a collection: claims as documents, the first phrasing of each card as a query."""
+    library = load_library(content)
+    documents = [Document(claim.id, "", claim.text) for claim in library.claims.values() if claim.retired is None]
+    queries = {card.id: card.asked_as[0] for card in library.cards.values()}
+    qrels = {
+        card.id: {**dict.fromkeys(card.claims, 1), **dict.fromkeys(card.lead_claims, 2)}
+        for card in library.cards.values()
+    }
+    return Collection("claims", tuple(documents), queries, qrels)
+
+
+def _original(name: str) -> Callable[[Sequence[str]], Vectors]:
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+    model = SentenceTransformer(str(model_folder(name)), device="cpu")
+
+    def encode(texts: Sequence[str]) -> Vectors:
+        rows: Vectors = model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
+        return rows
+
+    return encode
+
+
+def _ndcg(rows: Vectors, collection: Collection, queries: dict[str, str]) -> list[float]:
+    documents = rows[: len(collection.documents)]
+    ids = [document.id for document in collection.documents]
+    found = []
+    for query_id, vector in zip(queries, rows[len(documents) :], strict=True):
+        best = np.argsort(-(documents @ vector), kind="stable")[:10]
+        found.append(ndcg_at([ids[at] for at in best], collection.qrels[query_id]))
+    return found

@@ -1,0 +1,171 @@
+"""Read a question: what it names, which of its words carry it, and which of them nothing here holds."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from index.encoder import Encoder
+from index.lexical import LexicalIndex, tokenize
+from index.model import TermKind
+from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
+
+TAKEN_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
+"""Kinds of things that somebody may take together with kratom."""
+
+ASSUMED = "kratom: "
+"""Put before a question that names no subject: it is then taken to be about kratom."""
+
+MIN_DRUG_LENGTH = 5
+_POINTS = re.compile(
+    r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE
+)
+_NOT_A_DRUG = re.compile(
+    r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scopy)$"
+)
+_DRUG_ENDING = re.compile(
+    r"(?:ine|ol|am|pril|sartan|statin|mab|nib|vir|zole|cillin|mycin|oxacin|ide|one|ate|lam|tide|fen|xib|ium|idol|azine|barb|"
+    r"ital|tadine|caine|phen|parin|xaban|gliptin|gliflozin|lukast|setron|triptan|dronate|thiazide|cycline)$"
+)
+_TAKEN_WITH = re.compile(
+    r"\b(?:with|and|plus|mix\w*|combin\w*|together|on|taking|takes|take|prescribed|interact\w*|while|my)\b",
+    re.IGNORECASE,
+)
+_MIXES = re.compile(
+    r"\b(?:with|w/?|and|n|plus|mix\w*|combin\w*|together|on|taking|takes?|took|prescribed|interact\w*|while|along ?side|"
+    r"same (?:time|day|night)|after|before)\b|[+&]|\bif i\b",
+    re.IGNORECASE,
+)
+_TREATS = re.compile(
+    r"\b(?:quit\w*|stop\w*|withdraw\w*|taper\w*|get(?:ting)? off|com(?:e|ing) off|addict\w*|detox\w*|treat\w*|cure\w*|"
+    r"test(?:s|ed|ing)?|legal\w*|law\w*|screen\w*)\b",
+    re.IGNORECASE,
+)
+_COMPARES = re.compile(
+    r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
+    r"replace\w*|substitute|alternative|stack up|next to|equals?|same as)\b|=",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question as the search reads it."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+    gated: tuple[str, ...]
+    """Ids of the drugs, places, illnesses and products that it names: a card must be about them to lead."""
+    others: tuple[str, ...]
+    """Ids of the other things that it names, kratom itself left out."""
+    weights: Mapping[str, float]
+    """Weight of each stemmed content word apart from kratom's names: the rarer in the index, the heavier."""
+    strange: tuple[str, ...]
+    """Content words that no indexed text and no vocabulary term holds, nor one like them; rarest first."""
+    unknown: tuple[str, ...]
+    """Those among the strange words that look like the name of a medicine."""
+    mixes: bool
+    """Whether it asks about taking a named medicine or substance together with kratom."""
+    is_assumed: bool
+    """Whether it neither names kratom nor points at it, so that kratom is only assumed."""
+    is_elsewhere: bool
+    """Whether, kratom only assumed, it names another medicine and says more of it: "is aspirin good for the heart"."""
+
+    strangeness: float
+    """0 when nothing is strange; else 0.5 for a common word that nothing here holds, 1 for a rare one."""
+
+    @property
+    def names_something(self) -> bool:
+        """Whether it names anything of the vocabulary besides kratom."""
+        return bool(self.gated or self.others)
+
+
+class QuestionReader:
+    """Reads questions against one vocabulary and one lexical index."""
+
+    def __init__(self, vocabulary: Vocabulary, lexical: LexicalIndex, encoder: Encoder) -> None:
+        self._vocabulary, self._lexical, self._encoder = vocabulary, lexical, encoder
+        self._subject = frozenset(
+            stem for subject in sorted(SUBJECTS) for name in vocabulary.names(subject) for stem in tokenize(name)
+        )
+
+    def read(self, text: str) -> Question:
+        """Return what `text` names and which of its words carry it."""
+        mentions = tuple(self._vocabulary.mentions(text))
+        gated = tuple(mention.id for mention in mentions if mention.is_gated)
+        named = {word for mention in mentions for word in mention.words.split()}
+        strange = self._strange(text, named)
+        takes = any(mention.kind in TAKEN_KINDS for mention in mentions)
+        weights = self._weights(text, frozenset(strange))
+        is_assumed = text.startswith(ASSUMED) and not _POINTS.search(text)
+        rest = set(weights) - set(stems_of([mention.words for mention in mentions if mention.kind in TAKEN_KINDS]))
+        return Question(
+            text,
+            mentions,
+            gated,
+            tuple(mention.id for mention in mentions if not mention.is_gated and mention.id not in SUBJECTS),
+            weights,
+            strange,
+            tuple(word for word in strange if self._is_drug_like(word)) if _TAKEN_WITH.search(text) else (),
+            takes and _asks_of_mixing(text),
+            is_assumed,
+            is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
+            (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0,
+        )
+
+    def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
+        weights = {}
+        for stem in tokenize(text):
+            if stem not in self._subject:
+                seen = self._lexical.document_frequency(stem)
+                weights[stem] = math.log((self._lexical.size + 1) / (seen + 0.5))
+        for word in strange:  # a name that nothing here holds weighs as much as the rarest word
+            for stem in tokenize(word):
+                weights[stem] = math.log((self._lexical.size + 1) / 0.5)
+        return weights
+
+    def _strange(self, text: str, named: set[str]) -> tuple[str, ...]:
+        found = []
+        for word in dict.fromkeys(words_of(text)):
+            stems = tokenize(word)
+            if word in named or not stems or any(self._lexical.document_frequency(stem) for stem in stems):
+                continue
+            if not word.isdigit() and not self._is_misspelt(stems[0]):
+                found.append(word)
+        return tuple(sorted(found, key=lambda word: -self._encoder.pieces(word)))
+
+    def _is_misspelt(self, stem: str) -> bool:
+        """Return whether `stem` is one slip away from a word of the index, as "yelow" is from "yellow"."""
+        limit = 1 if len(stem) < 8 else 2
+        return len(stem) >= 5 and any(
+            abs(len(known) - len(stem)) <= limit
+            and DamerauLevenshtein.distance(stem, known, score_cutoff=limit) <= limit
+            for known in self._lexical.starting_with(stem[0])
+        )
+
+    def _is_drug_like(self, word: str) -> bool:
+        if len(word) < MIN_DRUG_LENGTH or not (word.isascii() and word.isalpha()):
+            return False
+        if _DRUG_ENDING.search(word):
+            return self._encoder.pieces(word) >= 2
+        return self._encoder.pieces(word) >= 4 and not _NOT_A_DRUG.search(word)
+
+
+def _asks_of_mixing(text: str) -> bool:
+    """Return whether a text that names a medicine is about taking it too, not about comparing or treating."""
+    return bool(_MIXES.search(text)) and not _COMPARES.search(text) and not _TREATS.search(text)
+
+
+def share_met(weights: Mapping[str, float], held: frozenset[str]) -> float:
+    """Return which share of the words in `weights`, by weight, is in `held`; 1 when there are none."""
+    whole = sum(weights.values())
+    return sum(weight for stem, weight in weights.items() if stem in held) / whole if whole else 1.0
+
+
+def stems_of(texts: Sequence[str]) -> frozenset[str]:
+    """Return every stemmed content word of `texts`."""
+    return frozenset(stem for text in texts for stem in tokenize(text))

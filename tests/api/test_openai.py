@@ -59,7 +59,9 @@ def test_the_stream_adds_up_to_the_completion(sdk: OpenAI) -> None:
     text = "".join(chunk.choices[0].delta.content or "" for chunk in chunks if chunk.choices)
     assert text == whole.choices[0].message.content
     assert chunks[0].choices[0].delta.role == "assistant"
-    citing = [chunk for chunk in chunks if chunk.choices and "annotations" in (chunk.choices[0].delta.model_extra or {})]
+    citing = [
+        chunk for chunk in chunks if chunk.choices and "annotations" in (chunk.choices[0].delta.model_extra or {})
+    ]
     assert len(citing) == 1
     sent = citing[0].choices[0].delta.model_extra["annotations"]
     assert sent == [annotation.model_dump() for annotation in whole.choices[0].message.annotations]

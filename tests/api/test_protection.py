@@ -66,10 +66,12 @@ def test_a_body_over_the_limit_is_refused_whether_it_says_its_length_or_not(make
 
 def test_a_body_that_does_not_arrive_is_given_up(make_app: MakeApp) -> None:
     head = b"POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"
-    with serving(make_app(body_seconds=0.2)) as address:
-        with socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1])), timeout=10) as slow:
-            slow.sendall(head)
-            answer = slow.recv(65_536)
+    with (
+        serving(make_app(body_seconds=0.2)) as address,
+        socket.create_connection(("127.0.0.1", int(address.rsplit(":", 1)[1])), timeout=10) as slow,
+    ):
+        slow.sendall(head)
+        answer = b"".join(iter(lambda: slow.recv(65_536), b""))  # until the server closes the connection
     assert b"408" in answer.split(b"\r\n")[0]
     assert b"urn:caveat:problem:slow-body" in answer
 

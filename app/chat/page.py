@@ -21,7 +21,6 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 
 TITLE = "Caveat: what the evidence says about kratom"
-RATINGS = ("Helpful", "Not helpful")
 Turns = list[dict[str, Any]]
 
 
@@ -61,7 +60,6 @@ class ChatPage:
             buttons=[],
             autoscroll=False,
             group_consecutive_messages=False,
-            feedback_options=RATINGS,
             placeholder="Ask about kratom, its alkaloids, or how they act on the brain and body.",
         )
         with gr.Row(elem_id="cv-ask", equal_height=True):
@@ -132,8 +130,8 @@ class ChatPage:
         """Store what a reader thought of an answer: its id and the rating, no text."""
         at = liked.index[0] if isinstance(liked.index, list | tuple) else liked.index
         answer_id = (turns[at].get("metadata") or {}).get("id")
-        if self._feedback and isinstance(answer_id, str) and liked.liked in RATINGS:
-            rating = Rating.HELPFUL if liked.liked == RATINGS[0] else Rating.NOT_HELPFUL
+        if self._feedback and isinstance(answer_id, str):
+            rating = Rating.HELPFUL if liked.liked in (True, "Like") else Rating.NOT_HELPFUL
             self._feedback.add(Feedback(answer_id, rating, None, self._library.version), self._assistant.today)
             gr.Info("Thank you. Your rating is stored without your question.")
 

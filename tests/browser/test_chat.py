@@ -16,7 +16,7 @@ from tests.live import serving
 
 AXE = Path(AXE_FILE_PATH).read_text(encoding="utf-8")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SECRET = "zebra-lantern-4711"
+CANARY = "zebra-lantern-4711"
 STATES = {
     "answered": "can i take kratom with zoloft",
     "declined": "how many capsules should a beginner take",
@@ -97,8 +97,9 @@ def test_the_emergency_line_stays_in_sight(chat: Page) -> None:
 
 def test_after_an_answer_its_start_is_in_view_the_focus_kept_and_one_thing_announced(chat: Page) -> None:
     chat.evaluate(
-        """() => { window.said = []; new MutationObserver(() => window.said.push(document.querySelector('#cv-status').textContent))
-        .observe(document.querySelector('#cv-status'), { childList: true, characterData: true, subtree: true }); }"""
+        """() => { window.said = []; const box = document.querySelector('#cv-status');
+        new MutationObserver(() => window.said.push(box.textContent))
+        .observe(box, { childList: true, characterData: true, subtree: true }); }"""
     )
     ask(chat, STATES["answered"])
     expect(chat.locator(".cv-lead").last).to_be_in_viewport()
@@ -167,11 +168,11 @@ def test_nothing_is_stored_and_nothing_leaves_for_another_host(browser: Browser,
     page.on("request", lambda request: asked.append(request.url))
     page.on("console", lambda message: complaints.append(message.text))
     opened(page, chat_address)
-    ask(page, f"is kratom bad for the liver {SECRET}")
+    ask(page, f"is kratom bad for the liver {CANARY}")
     assert {url.split("/")[2] for url in asked} == {chat_address.removeprefix("http://")}
-    assert not any(SECRET in url for url in asked)
+    assert not any(CANARY in url for url in asked)
     stored = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}])")
-    assert SECRET not in stored
+    assert CANARY not in stored
     assert context.cookies() == []
     assert not any("Content Security Policy" in text for text in complaints)
     context.close()
@@ -179,7 +180,7 @@ def test_nothing_is_stored_and_nothing_leaves_for_another_host(browser: Browser,
 
 def test_a_rating_is_taken_with_a_word_of_thanks(chat: Page) -> None:
     ask(chat, STATES["answered"])
-    chat.get_by_role("button", name="Helpful", exact=True).first.click()
+    chat.get_by_role("button", name="Like", exact=True).first.click()
     expect(chat.get_by_text("stored without your question")).to_be_visible()
 
 

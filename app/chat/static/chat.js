@@ -124,5 +124,7 @@
     if (button && button.id in actions) actions[button.id]();
   });
   new MutationObserver(tidy).observe(document.documentElement, { childList: true, subtree: true });
-  document.addEventListener("DOMContentLoaded", () => { status(); tidy(); });
+  const begin = () => { status(); tidy(); };
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
+  else begin();
 })();

@@ -92,3 +92,19 @@ def test_the_frameworks_own_pages_are_gone(client: TestClient, path: str) -> Non
 def test_the_settings_table_in_the_readme_is_the_generated_one() -> None:
     readme = (ROOT / "README.md").read_text()
     assert settings_table() in readme, "python -m tests.api.contract writes it"
+
+
+def test_every_request_in_the_readme_is_answered(client: TestClient) -> None:
+    readme = (ROOT / "README.md").read_text()
+    bodies = re.findall(r"curl -sN? localhost:8000(/v1/\S+).*?-d '(.*?)'", readme, re.DOTALL)
+    assert len(bodies) >= 2
+    for path, body in bodies:
+        response = client.post(path, content=body, headers={"Content-Type": "application/json"})
+        assert response.json()["outcome"] == "answered"
+
+
+def test_every_route_that_the_readme_names_exists(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    named = set(re.findall(r"(/v1/[a-z/]+(?:\{id\})?)", (ROOT / "README.md").read_text()))
+    known = {re.sub(r"\{\w+\}", "{id}", path) for path in described}
+    assert named and named <= known

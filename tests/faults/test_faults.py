@@ -117,10 +117,17 @@ def point_at_a_damaged_manifest(root: Path) -> None:
     write_pointer(root, Pointer(current="damaged"))
 
 
+def empty_every_file(root: Path) -> None:
+    for path in root.rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"")
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
         remove_everything,
+        empty_every_file,
         remove_the_pointer,
         spoil_the_pointer,
         point_at_nothing,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
+from importlib.metadata import version
 
 import anyio
 from fastapi import FastAPI
@@ -12,6 +13,7 @@ from fastapi.responses import RedirectResponse
 
 from app.answering import Answering
 from app.api import ask, content, docs, feedback, health, openai, site
+from app.api.description import description_of
 from app.api.edge.admission import Admission, Amounts
 from app.api.edge.body import BodyLimit
 from app.api.edge.clients import Clients
@@ -55,8 +57,16 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
         await quotas.close()
         database.close()
 
-    app = FastAPI(title="Caveat", docs_url=None, redoc_url=None, redirect_slashes=False, lifespan=lifespan)
+    app = FastAPI(
+        title="Caveat",
+        version=version("caveat"),
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        lifespan=lifespan,
+    )
     app.state.services = Services(settings, answering, ring, metrics, feedback_store)
+    app.openapi = description_of(app)  # type: ignore[method-assign]
     install_problem_handlers(app)
     # The last one added is the first one met.
     app.add_middleware(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from difflib import get_close_matches
 from pathlib import Path
@@ -146,6 +147,14 @@ def settings_table() -> str:
     """Return the settings as a Markdown table: variable, default, meaning."""
     rows = ["| variable | default | meaning |", "|---|---|---|"]
     for name, field in Settings.model_fields.items():
-        default = "the packaged content" if name == "content_dir" else f"`{field.default}`"
+        default = "the packaged content" if name == "content_dir" else f"`{_as_variable(field.default)}`"
+        default = "" if default == "``" else default
         rows.append(f"| `{PREFIX}{name.upper()}` | {default} | {field.description} |")
     return "\n".join(rows)
+
+
+def _as_variable(value: object) -> str:
+    """Return a default as one would write it in the environment."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return json.dumps(value) if isinstance(value, tuple) else str(value)

@@ -144,11 +144,11 @@ class LexicalIndex:
 
     @classmethod
     def load(cls, folder: Path) -> LexicalIndex:
-        """Return the index saved in `folder`, memory-mapped."""
+        """Return the index saved in `folder`, in memory: a file that is cut short while serving harms nothing."""
         import bm25s  # noqa: PLC0415
 
         table = json.loads((folder / _TABLE_FILE).read_text())
-        retriever = bm25s.BM25.load(str(folder), mmap=True)
+        retriever = bm25s.BM25.load(str(folder))
         return cls(retriever, frozenset(table["vocabulary"]), table["size"])
 
     def save(self, folder: Path) -> None:

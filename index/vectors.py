@@ -24,9 +24,9 @@ class VectorTable:
 
     @classmethod
     def load(cls, folder: Path) -> VectorTable:
-        """Return the table saved in `folder`; rows stay on disk until they are read."""
+        """Return the table saved in `folder`, in memory: a file that is cut short while serving harms nothing."""
         ids = tuple(json.loads((folder / IDS_FILE).read_text()))
-        return cls(ids, np.load(folder / VECTORS_FILE, mmap_mode="r"))
+        return cls(ids, np.load(folder / VECTORS_FILE))
 
     def save(self, folder: Path) -> None:
         """Write the table into `folder`."""

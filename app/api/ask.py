@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Request
 from fastapi.routing import APIRoute
@@ -16,7 +16,7 @@ from app.answer.record import Answer, Source, Statement
 from app.answering import Asked, unless_gone
 from app.api.edge.visit import visit_of
 from app.api.problems import problem_of
-from app.api.responses import problems
+from app.api.responses import event_stream, problems
 from app.api.services import answer_counted, services_of
 from app.guard.decision import Message
 from index.errors import CaveatError
@@ -46,7 +46,9 @@ class AskBody(BaseModel):
         json_schema_extra={"examples": [{"question": "Does kratom act on opioid receptors?", "region": "US"}]},
     )
 
-    question: str = Field(min_length=1, description="The question, in the person's own words.")
+    question: str = Field(
+        min_length=1, description="The question, in the person's own words.", json_schema_extra={"pattern": r"\S"}
+    )
     history: list[TurnBody] = Field(default=[], description="Earlier turns, oldest first.")
     region: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] | None = Field(
         default=None, description="Region for emergency numbers; by default the operator's."
@@ -85,13 +87,12 @@ def checked(body: AskBody, request: Request) -> Asked:
 
 
 CheckedQuestion = Annotated[Asked, Depends(checked)]
-OK: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The answer record; or, with `Accept: text/event-stream`, the events `status`, `statement` "
-        "(one per verified statement, with its sources), `answer` (the whole record) and `error` (a problem).",
-        "content": {EVENT_STREAM: {"schema": {"type": "string"}, "example": STREAM_EXAMPLE}},
-    }
-}
+OK = event_stream(
+    "The answer record; or, with `Accept: text/event-stream`, the events `status`, `statement` (one per verified "
+    "statement, with its sources), `answer` (the whole record) and `error` (a problem).",
+    STREAM_EXAMPLE,
+    ("status", "statement", "answer", "error"),
+)
 
 
 @stream_router.post("/ask", response_class=EventSourceResponse, include_in_schema=False)

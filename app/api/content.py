@@ -1,4 +1,7 @@
-"""The curated content over HTTP: topics, claims, sources, circulating claims and the version."""
+"""The curated content over HTTP: topics, claims, sources, circulating claims and the version.
+
+The routes are plain functions, so that a long page is made in a thread and answers do not wait for it.
+"""
 
 from __future__ import annotations
 
@@ -57,14 +60,14 @@ Fresh = Annotated[Library, Depends(fresh)]
 
 
 @router.get("/topics", responses=_LISTED)
-async def topics(request: Request, library: Fresh) -> TopicList:
+def topics(request: Request, library: Fresh) -> TopicList:
     """Return the topics, with how much there is on each."""
     today = services_of(request).assistant.today
     return TopicList(items=tuple(topic_of(library, heading, today) for heading in library.topics.values()))
 
 
 @router.get("/claims", responses=_LISTED)
-async def claims(request: Request, library: Fresh, chosen: Annotated[ClaimFilter, Query()]) -> ClaimPage:
+def claims(request: Request, library: Fresh, chosen: Annotated[ClaimFilter, Query()]) -> ClaimPage:
     """Return the claims that pass every filter, a page at a time, in the order of the content."""
     today = services_of(request).assistant.today
     found = [claim for claim in library.claims.values() if chosen.accepts(library, claim, today)]
@@ -79,7 +82,7 @@ async def claims(request: Request, library: Fresh, chosen: Annotated[ClaimFilter
 
 
 @router.get("/claims/{claim_id}", responses=_ONE)
-async def claim(
+def claim(
     request: Request,
     library: Fresh,
     claim_id: Annotated[str, Path(max_length=200, examples=["dependence.can-develop"])],
@@ -92,7 +95,7 @@ async def claim(
 
 
 @router.get("/sources/{source_id}", responses=_ONE)
-async def source(
+def source(
     library: Fresh, source_id: Annotated[str, Path(max_length=200, examples=["kruegel-2016-jacs"])]
 ) -> SourceDetail:
     """Return one source and the claims that rest on it."""
@@ -107,14 +110,14 @@ def _resting_on(library: Library, source_id: str) -> Iterator[Claim]:
 
 
 @router.get("/circulating", responses=_LISTED)
-async def circulating(library: Fresh) -> CirculatingList:
+def circulating(library: Fresh) -> CirculatingList:
     """Return what marketing says, each with what the evidence says of it."""
     items: tuple[Circulating, ...] = tuple(circulating_of(one) for one in library.circulating.values())
     return CirculatingList(items=items)
 
 
 @router.get("/version", responses=problems(401, 403, 429, 500))
-async def version(request: Request) -> Version:
+def version(request: Request) -> Version:
     """Return which content, index and encoder answer now."""
     index = services_of(request).assistant.index
     return Version(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import AsyncIterator
-from typing import Any
 
 from fastapi import APIRouter, Path, Request
 from fastapi.responses import Response, StreamingResponse
@@ -28,7 +27,7 @@ from app.api.openai_shapes import (
     evidence_of,
 )
 from app.api.problems import openai_error, problem_of
-from app.api.responses import problems
+from app.api.responses import event_stream, problems
 from app.api.services import answer_counted, services_of
 from app.guard.decision import Message, Turn
 from app.render.citations import citations
@@ -39,12 +38,10 @@ router = APIRouter(prefix="/v1", tags=["OpenAI-compatible"])
 EVENT_STREAM = "text/event-stream"
 DONE = "data: [DONE]\n\n"
 _ROLES: dict[str, Turn] = {"user": "user", "assistant": "assistant"}
-STREAMED: dict[int | str, dict[str, Any]] = {
-    200: {
-        "description": "The completion; with `stream: true`, `chat.completion.chunk` objects and `[DONE]`.",
-        "content": {EVENT_STREAM: {"schema": {"type": "string"}, "example": 'data: {"object": "…"}\n\n' + DONE}},
-    }
-}
+STREAMED = event_stream(
+    "The completion; with `stream: true`, `chat.completion.chunk` objects and then `[DONE]`.",
+    'data: {"object": "chat.completion.chunk", "choices": [{"delta": {"content": "…"}}]}\n\n' + DONE,
+)
 
 
 @router.get("/models", responses=problems(401, 403, 429, 500))
@@ -87,8 +84,8 @@ def _check_model(name: str) -> None:
 
 
 def _asked(body: ChatRequest, most_turns: int) -> Asked:
-    """Return the last user message with the turns before it; of a long conversation, the latest turns."""
-    *before, last = body.messages
+    """Return the question with the turns before it; of a long conversation, the latest turns."""
+    *before, last = body.turns
     history = [_message(message) for message in before][-most_turns:] if most_turns else []
     return Asked(last.text, history, body.region, body.language)
 

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, field_validator
+from pydantic.config import JsonDict
 
 from app.answer.record import Answer, Evidence, Outcome, Reason, Source, StatementEvidence
 from app.render.citations import Citation
 
 MODEL_NAME = "caveat"
+_TEXT: JsonDict = {"type": "string", "pattern": r"\S"}
+_PART: JsonDict = {"type": "object", "properties": {"text": _TEXT}, "required": ["text"]}
+_HAS_A_QUESTION: JsonDict = {
+    "type": "object",
+    "properties": {"role": {"const": "user"}, "content": {"anyOf": [_TEXT, {"type": "array", "contains": _PART}]}},
+    "required": ["role", "content"],
+}
+"""What one of the messages must be, as JSON Schema."""
 
 
 class ContentPart(BaseModel):
@@ -32,11 +41,16 @@ class ChatMessage(BaseModel):
             return "\n".join(part.text for part in self.content if part.text)
         return self.content or ""
 
+    @property
+    def is_question(self) -> bool:
+        """Whether the user wrote it and it has text."""
+        return self.role == "user" and bool(self.text.strip())
+
 
 class StreamOptions(BaseModel):
     """Options of a stream."""
 
-    include_usage: bool = False
+    include_usage: StrictBool = False
 
 
 class ChatRequest(BaseModel):
@@ -49,8 +63,12 @@ class ChatRequest(BaseModel):
     )
 
     model: str = Field(description=f"Always `{MODEL_NAME}`.")
-    messages: list[ChatMessage] = Field(min_length=1)
-    stream: bool = False
+    messages: list[ChatMessage] = Field(
+        min_length=1,
+        description="The last message of the user that has text is the question.",
+        json_schema_extra={"contains": _HAS_A_QUESTION},
+    )
+    stream: StrictBool = False
     stream_options: StreamOptions | None = None
     n: Literal[1] = 1
     region: str | None = Field(default=None, pattern=r"^[A-Z]{2}$", description="Our own: as in /v1/ask.")
@@ -58,10 +76,16 @@ class ChatRequest(BaseModel):
 
     @field_validator("messages")
     @classmethod
-    def _last_is_the_users(cls, messages: list[ChatMessage]) -> list[ChatMessage]:
-        if messages[-1].role != "user":
-            raise ValueError("the last message must be the user's")
+    def _has_a_question(cls, messages: list[ChatMessage]) -> list[ChatMessage]:
+        if not any(message.is_question for message in messages):
+            raise ValueError("no message of the user has text; the last one that has is the question")
         return messages
+
+    @property
+    def turns(self) -> list[ChatMessage]:
+        """The conversation up to the question, which comes last."""
+        last = max(at for at, message in enumerate(self.messages) if message.is_question)
+        return self.messages[: last + 1]
 
 
 class UrlCitation(BaseModel):

@@ -21,6 +21,16 @@ _MEANINGS: dict[int, tuple[str, str, str]] = {
 }
 
 
+def event_stream(description: str, example: str, events: tuple[str, ...] = ()) -> dict[int | str, dict[str, Any]]:
+    """Return the OpenAPI 3.2 description of a 200 that is JSON or, when asked for, an event stream."""
+    properties: dict[str, Any] = {"data": {"type": "string"}, "id": {"type": "string"}, "event": {"type": "string"}}
+    if events:
+        properties["event"]["enum"] = list(events)
+    item = {"type": "object", "properties": properties, "required": ["data"]}
+    content = {"text/event-stream": {"itemSchema": item, "example": example}}
+    return {200: {"description": description, "content": content}}
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """Return the OpenAPI responses of `statuses`, each a problem with an example."""
     return {status: _response(status) for status in statuses}

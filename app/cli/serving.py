@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -13,6 +14,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes; more than one for API and widget only.")] = 1,
 ) -> None:
     """Serve the chat and the API."""
+    # One question's vectors are too few to share out: more threads only wait for each other, and halve the throughput.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from app.server import run  # noqa: PLC0415
     from app.settings import Settings  # noqa: PLC0415
 

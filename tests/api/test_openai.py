@@ -23,9 +23,11 @@ DOSING = "How many grams of kratom should I take?"
 @pytest.fixture
 def sdk(make_app: MakeApp) -> Iterator[OpenAI]:
     """The client of an open service."""
-    with serving(make_app(anonymous_per_minute=100)) as address:
-        with OpenAI(base_url=f"{address}/v1", api_key="none-needed", max_retries=0) as client:
-            yield client
+    with (
+        serving(make_app(anonymous_per_minute=100)) as address,
+        OpenAI(base_url=f"{address}/v1", api_key="none-needed", max_retries=0) as client,
+    ):
+        yield client
 
 
 def test_the_one_model_is_listed(sdk: OpenAI) -> None:
@@ -109,7 +111,7 @@ def test_of_a_long_conversation_the_latest_turns_are_read(sdk: OpenAI) -> None:
 def test_what_cannot_be_answered_raises_the_clients_own_errors(sdk: OpenAI) -> None:
     with pytest.raises(openai.UnprocessableEntityError):
         sdk.chat.completions.create(model="caveat", messages=[])
-    with pytest.raises(openai.UnprocessableEntityError, match="blank"):
+    with pytest.raises(openai.UnprocessableEntityError, match="shape"):
         sdk.chat.completions.create(model="caveat", messages=[{"role": "user", "content": " "}])
     with pytest.raises(openai.UnprocessableEntityError):
         sdk.chat.completions.create(model="caveat", messages=[{"role": "assistant", "content": "a"}])
@@ -123,9 +125,11 @@ def test_keys_and_quotas_raise_the_clients_own_errors(make_app: MakeApp, keys: K
     new = keys.create(KeyKind.SECRET, "server", per_minute=1)
     with serving(make_app()) as address:
         base = f"{address}/v1"
-        with OpenAI(base_url=base, api_key="wrong", max_retries=0) as wrong:
-            with pytest.raises(openai.AuthenticationError, match="not valid"):
-                wrong.chat.completions.create(model="caveat", messages=ADDICTIVE)
+        with (
+            OpenAI(base_url=base, api_key="wrong", max_retries=0) as wrong,
+            pytest.raises(openai.AuthenticationError, match="not valid"),
+        ):
+            wrong.chat.completions.create(model="caveat", messages=ADDICTIVE)
         with OpenAI(base_url=base, api_key=new.value, max_retries=0) as right:
             assert right.chat.completions.create(model="caveat", messages=ADDICTIVE)
             with pytest.raises(openai.RateLimitError, match="come back") as limited:

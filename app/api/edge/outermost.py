@@ -112,6 +112,6 @@ class _Out:
 def _template(scope: Scope) -> str:
     """Return the template of the route that served the request, never its path, which a client chooses."""
     path = getattr(scope.get("route"), "path", None)
-    if isinstance(path, str):
-        return path
-    return "/chat" if scope["path"].startswith("/chat") else "unmatched"
+    if not isinstance(path, str):
+        return "unmatched"
+    return f"/chat{path}" if scope["path"].startswith("/chat") and not path.startswith("/chat") else path

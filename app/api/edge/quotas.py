@@ -13,7 +13,9 @@ from limits import RateLimitItemPerSecond
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import MovingWindowRateLimiter
 from limits.errors import StorageError
-from redis.asyncio import Redis
+from redis.asyncio import ConnectionPool, Redis
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
 
 WINDOW_SECONDS = 60
@@ -50,29 +52,38 @@ class Standing:
         return headers if self.allowed else {**headers, "Retry-After": str(max(1, self.reset_seconds))}
 
 
+@dataclass(frozen=True)
+class _Salt:
+    day: str = ""
+    value: bytes = b""
+    is_shared: bool = False
+
+
 class Quotas:
     """Counts what callers use. `on_fallback` is called once each time that Redis is given up on."""
 
     def __init__(self, url: str, on_fallback: Callable[[], None]) -> None:
         self._memory = MovingWindowRateLimiter(MemoryStorage())
         self._shared: MovingWindowRateLimiter | None = None
-        self._redis: Redis | None = None
+        self._pool: ConnectionPool | None = None
         self._on_fallback = on_fallback
         self._retry_at = 0.0
         self._failing = False
-        self._salts: dict[str, bytes] = {}
+        self._salt = _Salt()
         if not url.startswith("memory"):
+            self._pool = ConnectionPool.from_url(
+                url,
+                socket_timeout=STORE_TIMEOUT_SECONDS,
+                socket_connect_timeout=STORE_TIMEOUT_SECONDS,
+                retry=Retry(NoBackoff(), 0),  # a question waits once at most; memory counts meanwhile
+            )
             storage = RedisStorage(
                 f"async+{url}",
                 wrap_exceptions=True,
                 implementation="redispy",
-                socket_timeout=STORE_TIMEOUT_SECONDS,
-                socket_connect_timeout=STORE_TIMEOUT_SECONDS,
+                connection_pool=self._pool,  # type: ignore[arg-type]
             )
             self._shared = MovingWindowRateLimiter(storage)
-            self._redis = Redis.from_url(
-                url, socket_timeout=STORE_TIMEOUT_SECONDS, socket_connect_timeout=STORE_TIMEOUT_SECONDS
-            )
 
     async def take(self, windows: Sequence[Window], cost: int) -> Standing:
         """Return how the caller stands; the cost is taken from every window or, when one refuses, from none."""
@@ -90,36 +101,37 @@ class Quotas:
     async def salt(self) -> bytes:
         """Return today's salt: random, the same for all processes that share a Redis, forgotten after two days."""
         today = datetime.now(UTC).date().isoformat()
-        if today not in self._salts:
-            self._salts = {today: await self._shared_salt(today)}
-        return self._salts[today]
+        is_shared = self._pool is not None
+        if self._salt.day != today or (is_shared and not self._salt.is_shared and self._usable() is not None):
+            own = self._salt.value if self._salt.day == today else secrets.token_bytes(32)
+            self._salt = await self._shared_salt(today, own)
+        return self._salt.value
 
-    async def _shared_salt(self, today: str) -> bytes:
-        own = secrets.token_bytes(32)
-        if self._redis is None or self._usable() is None:
-            return own
+    async def _shared_salt(self, today: str, own: bytes) -> _Salt:
+        if self._pool is None or self._usable() is None:
+            return _Salt(today, own)
         try:
-            await self._redis.set(f"caveat:salt:{today}", own, nx=True, ex=SALT_SECONDS)
-            shared = await self._redis.get(f"caveat:salt:{today}")
-            return shared if isinstance(shared, bytes) else own
+            async with Redis(connection_pool=self._pool) as redis:
+                await redis.set(f"caveat:salt:{today}", own, nx=True, ex=SALT_SECONDS)
+                shared = await redis.get(f"caveat:salt:{today}")
         except (RedisError, OSError):
             self._give_up()
-            return own
+            return _Salt(today, own)
+        return _Salt(today, shared, is_shared=True) if isinstance(shared, bytes) else _Salt(today, own)
 
     def _usable(self) -> MovingWindowRateLimiter | None:
         return self._shared if time.monotonic() >= self._retry_at else None
 
     def _give_up(self) -> None:
         self._retry_at = time.monotonic() + RETRY_STORE_SECONDS
-        self._salts = {}
         if not self._failing:
             self._on_fallback()
         self._failing = True
 
     async def close(self) -> None:
         """Close the connections to Redis."""
-        if self._redis is not None:
-            await self._redis.aclose()
+        if self._pool is not None:
+            await self._pool.aclose()
 
 
 async def _take(limiter: MovingWindowRateLimiter, windows: Sequence[Window], cost: int) -> Standing:

@@ -22,8 +22,6 @@ class PageTexts:
     terms: Words
     emergency_line: str
     cares: Words
-    first: tuple[str, ...]
-    """Sentences that are set apart when a lead begins with them."""
 
 
 def whole_page(texts: PageTexts, title: str, *content: str | None) -> Html:
@@ -74,20 +72,21 @@ def problem_part(text: str) -> Html:
 def answer_part(texts: PageTexts, answer: Answer, question: str) -> Html:
     """Return the answer with its question, evidence, caveats, sources and clinician note."""
     own, words = answer.language, texts.words
-    call, lead = _split_lead(texts, answer.lead)
     crisis = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
     review = [notice for notice in answer.notices if notice.kind is NoticeKind.REVIEW_STATUS]
     rest = [notice for notice in answer.notices if notice not in crisis and notice not in review]
     numbers = {source.id: at for at, source in enumerate(answer.sources, start=1)}
+    first = [notice for notice in crisis if answer.lead.startswith(notice.text)]
+    lead = answer.lead.removeprefix(first[0].text).strip() if first else answer.lead
     parts = [
         element("h2", words["asked"], " ", element("span", question, dir="auto")),
         element("p", element("strong", words[answer.outcome.value])),
-        element("p", call, class_="alarm", lang=own) if call else None,
+        *(_steps(notice, own) for notice in first),
         element("p", lead, class_="lead", lang=own),
-        *(_steps(notice, own) for notice in crisis),
+        *(_steps(notice, own) for notice in crisis if notice not in first),
         _evidence(texts, answer.evidence, own) if answer.statements else None,
         *(element("p", notice.text, _contacts(notice.contacts), lang=own) for notice in rest),
-        element("ul", *(_statement(texts, one, numbers) for one in answer.statements)) if answer.statements else None,
+        _statements(texts, answer, numbers, {} if first else texts.cares),
         element("div", element("h3", words["note"]), element("p", answer.clinician_note, lang=own), class_="note"),
         _sources(texts, answer.sources),
         element("p", *(f"{notice.text} " for notice in review), _reviewed(texts, answer), class_="fine"),
@@ -96,16 +95,15 @@ def answer_part(texts: PageTexts, answer: Answer, question: str) -> Html:
     return element("article", *parts)
 
 
-def _split_lead(texts: PageTexts, lead: str) -> tuple[str, str]:
-    for sentence in texts.first:
-        if lead.startswith(sentence):
-            return sentence, lead[len(sentence) :].strip()
-    return "", lead
+def _statements(texts: PageTexts, answer: Answer, numbers: dict[str, int], cares: Words) -> Html | None:
+    listed = [_statement(texts, one, numbers, cares) for one in answer.statements]
+    return element("ul", *listed) if listed else None
 
 
 def _steps(notice: Notice, own: str) -> Html:
-    steps = [element("li", step) for step in notice.text.split("\n")]
-    return element("div", element("ol", *steps), _contacts(notice.contacts), class_="alarm", lang=own)
+    lines = notice.text.split("\n")
+    steps = element("ol", *(element("li", line) for line in lines)) if len(lines) > 1 else element("p", notice.text)
+    return element("div", steps, _contacts(notice.contacts), class_="alarm", lang=own)
 
 
 def _contacts(contacts: Sequence[Contact]) -> Html | None:
@@ -122,10 +120,11 @@ def _evidence(texts: PageTexts, evidence: Evidence, own: str) -> Html:
     label = texts.terms.get(evidence.level.value, evidence.label)
     sure = element("strong", texts.words["sure"])
     explanation = evidence.explanation.removeprefix(f"{label}: ")
+    explanation = explanation[:1].upper() + explanation[1:]
     return element("p", sure, " ", _badge(texts, label), " ", element("span", explanation, lang=own))
 
 
-def _statement(texts: PageTexts, one: Statement, numbers: dict[str, int]) -> Html:
+def _statement(texts: PageTexts, one: Statement, numbers: dict[str, int], cares: Words) -> Html:
     words, evidence = texts.words, one.evidence
     graded = evidence.certainty is not Certainty.NOT_GRADED
     codes = [evidence.certainty.value, evidence.basis.value, evidence.population.value if graded else ""]
@@ -141,7 +140,7 @@ def _statement(texts: PageTexts, one: Statement, numbers: dict[str, int]) -> Htm
         element("p", _badge(texts, evidence.label, *codes)),
         element("p", caveat, " ", one.caveat, class_="fine") if one.caveat else None,
         element("p", f"{words['as_of']} {one.as_of}", class_="fine", lang=texts.language) if one.as_of else None,
-        element("p", texts.cares[one.care], class_="care", lang=texts.language) if one.care in texts.cares else None,
+        element("p", cares[one.care], class_="care", lang=texts.language) if cares.get(one.care) else None,
         lang="en",
     )
 

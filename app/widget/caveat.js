@@ -1,10 +1,10 @@
-/*! Caveat help widget 1.0.0 (Apache-2.0). One file, no dependency. It stores nothing, loads nothing before it is opened, and speaks only to the host it came from. */
+/*! Caveat help widget 1.0.0, Apache-2.0. Asks its own server only, and only once opened; stores nothing. */
 (() => {
 	"use strict";
 	const VERSION = "1.0.0";
 	if (customElements.get("caveat-help")) return;
 
-	// Kept as they are now, for a host page may replace them. Array methods are not used at all.
+	// Kept, for a host page may replace them; array methods are not used at all.
 	const { fetch, navigator, document, setTimeout, clearTimeout } = window;
 	const { parse, stringify } = JSON;
 	const { keys } = Object;
@@ -21,7 +21,7 @@
 		about: "Ask what studies say about kratom and how sure we can be. This is a computer program with reviewed content, not a doctor. It gives no amounts or sellers and stores nothing on this device.",
 		emergency: "In an emergency call your local emergency number.",
 		log: "Conversation", asked: "You asked:", searching: "Searching the evidence…", slow: "Still searching…", ready: "Answer ready.",
-		answered: "What the evidence says", urgent: "Get help now", declined: "Not something I can help with", not_covered: "No reviewed answer", today: "Act on this first",
+		answered: "What the evidence says", urgent: "Get help now", declined: "Not something I can help with", not_covered: "No reviewed answer",
 		sure: "How sure can we be?", caveat: "Caveat:", note: "Talk with someone", as_of: "As of", sources: "Sources", source: "Source", retracted: "Retracted.", abstract: "summary read", secondary: "cited elsewhere",
 		related: "You can also ask", checked: "Content last reviewed on", copy: "Copy", copied: "Copied", uncopied: "Copying was not possible.", print: "Print",
 		again: "Try again", stopped: "Stopped.", offline: "You seem to be offline.", down: "The service cannot be reached right now.",
@@ -35,7 +35,7 @@
 		about: "Pregunte qué dicen los estudios sobre el kratom y con cuánta certeza. Es un programa con contenido revisado, no un médico. No da cantidades ni vendedores y no guarda nada en este dispositivo.",
 		emergency: "En una emergencia, llame a su número local de emergencias.",
 		log: "Conversación", asked: "Su pregunta:", searching: "Buscando la evidencia…", slow: "La búsqueda sigue…", ready: "Respuesta lista.",
-		answered: "Lo que dice la evidencia", urgent: "Pida ayuda ahora", declined: "No puedo ayudar con esto", not_covered: "Sin respuesta revisada", today: "Haga esto primero",
+		answered: "Lo que dice la evidencia", urgent: "Pida ayuda ahora", declined: "No puedo ayudar con esto", not_covered: "Sin respuesta revisada",
 		sure: "¿Qué certeza hay?", caveat: "Salvedad:", note: "Hable con alguien", as_of: "A fecha de", sources: "Fuentes", source: "Fuente", retracted: "Retractado.", abstract: "resumen leído", secondary: "citado en otra fuente",
 		related: "También puede preguntar", checked: "Última revisión del contenido:", copy: "Copiar", copied: "Copiado", uncopied: "No se pudo copiar.", print: "Imprimir",
 		again: "Intentar de nuevo", stopped: "Detenido.", offline: "Parece que no hay conexión.", down: "Ahora no se puede contactar con el servicio.",
@@ -58,7 +58,8 @@ button{min-block-size:44px;min-inline-size:44px;padding:.4em .9em;border:1px sol
 button:hover{background:var(--soft)}
 .main{background:var(--a);color:var(--at);border-color:var(--a);font-weight:600}
 .main:hover{background:var(--a);text-decoration:underline}
-a{color:inherit;text-decoration:underline;text-underline-offset:.15em}
+a{color:inherit;text-underline-offset:.15em}
+a[href^=tel]{white-space:nowrap}
 :focus-visible,.source:focus{outline:3px solid var(--fg);outline-offset:2px;box-shadow:0 0 0 2px var(--bg)}
 h2,h3,p,ul,ol{margin:0}
 h2{font-size:1.05em;line-height:1.3}h3{font-size:1em}
@@ -67,8 +68,8 @@ h2{font-size:1.05em;line-height:1.3}h3{font-size:1em}
 .panel{display:flex;flex-direction:column;margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:hidden}
 dialog.panel{position:fixed;inset-block:auto calc(var(--in) + 60px);inset-inline:auto var(--in);z-index:var(--zi);inline-size:min(26em,100vw - 2*var(--in));block-size:min(42em,100vh - 76px - 2*var(--in));box-shadow:0 6px 30px #0006}
 dialog:not([open]){display:none}
-header{display:flex;gap:.5em;align-items:center;padding:.5em .5em .5em 1em;border-block-end:1px solid var(--line)}
-header h2{flex:1}
+header{display:flex;flex-wrap:wrap;gap:.5em;align-items:center;padding:.5em .5em .5em 1em;border-block-end:1px solid var(--line)}
+header h2{flex:1 1 6em}
 header button{font-size:.875em}
 .emergency{padding:.5em 1em;background:var(--wbg);color:var(--warn);font-weight:600;font-size:.9375em;border-block-end:1px solid var(--line)}
 .log{flex:1;overflow:auto;padding:1em;min-block-size:5em}
@@ -77,10 +78,10 @@ header button{font-size:.875em}
 .turn,.answer,.stack{display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .asked{font-weight:400;justify-self:end;background:var(--soft);border-radius:var(--r);padding:.5em .8em;max-inline-size:92%;white-space:pre-wrap}
 .label{font-weight:700}
-.lead{font-size:1.0625em;font-weight:600}
-.call,.note,.urgent,.problem{border:1px solid var(--line);border-inline-start:.35em solid var(--a);padding:.6em .8em;border-radius:.3em}
-.call,.urgent,.problem{border-color:var(--warn);background:var(--wbg)}
-.call{font-weight:600}
+.lead{font-size:1.0625em;font-weight:500}
+.note,.urgent,.problem{border:1px solid var(--line);border-inline-start:.35em solid var(--a);padding:.6em .8em;border-radius:.3em}
+.urgent,.problem{border-color:var(--warn);background:var(--wbg)}
+.urgent p{font-weight:600}
 ul,ol{padding-inline-start:1.3em;display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .contacts{padding:0;list-style:none;gap:.3em;font-weight:600}
 .badge{display:inline-block;border:1px solid var(--line);border-radius:.4em;padding:0 .5em;background:var(--soft);font-size:.875em;margin-block:.2em}
@@ -90,15 +91,15 @@ ul,ol{padding-inline-start:1.3em;display:grid;gap:.75em;grid-template-columns:mi
 summary{cursor:pointer;font-weight:600;min-block-size:44px;line-height:44px}
 .row{display:flex;flex-wrap:wrap;gap:.5em}
 .related button{inline-size:100%}
-form{border-block-start:1px solid var(--line);padding:.6em 1em}
+form{display:grid;gap:.4em;border-block-start:1px solid var(--line);padding:.6em 1em}
 form .row{flex-wrap:nowrap;align-items:end}
 label{font-weight:600}
 textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block-size:10em;resize:vertical;padding:.4em .6em;border:1px solid var(--line);border-radius:.4em;background:var(--bg)}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}header{flex-wrap:wrap}}
+@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}}
 @media (max-height:26em){.panel{overflow:auto;display:block}.log{overflow:visible}.emergency{position:sticky;inset-block-start:0}textarea{block-size:44px}}
 @media (prefers-reduced-motion:no-preference){dialog[open]{animation:in .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(.5em)}}}
-@media (forced-colors:active){.call,.urgent,.problem,.note,.badge,.asked{border:1px solid}}
+@media (forced-colors:active){.urgent,.problem,.note,.badge,.asked{border:1px solid}}
 `;
 	const PRINT_CSS = "@media print{body>:not(.caveat-print){display:none!important}}@media screen{.caveat-print{display:none!important}}";
 
@@ -113,8 +114,8 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		for (let at = 0; list && at < list.length; at++) out[at] = make(list[at], at);
 		return out;
 	};
-	const add = (node, kids) => map(kids, (kid) => (isArray(kid) ? add(node, kid) : kid || kid === 0 ? node.append(kid) : 0));
-	// A `part` is a class too; functions are listeners; null and false are left out.
+	const add = (node, kids) => map(kids, (kid) => (isArray(kid) ? add(node, kid) : kid && node.append(kid)));
+	// A `part` is a class too; functions are listeners.
 	const h = (tag, props, ...kids) => {
 		const node = document.createElement(tag);
 		map(keys(props || {}), (name) => {
@@ -143,7 +144,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 	const problemOf = async (response) => ({ status: response.status, wait: Number(response.headers.get("Retry-After")), paused: /site-paused/.test(await response.text()) });
 	const locked = (status) => status === 401 || status === 403;
 	const webLink = (url) => /^https?:\/\//i.test(url || "");
-	// Only texts with contacts pass through here: their runs of three and more digits are numbers to call.
+	// Only for texts with contacts: three and more digits are a number to call.
 	const callable = (text) => {
 		const out = [];
 		let from = 0;
@@ -172,23 +173,24 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		return ` ${source.venue}${source.year ? ", " + source.year : ""} (${(source.kind || "").replace(/-/g, " ")}${access ? "; " + access : ""}). ${source.retracted ? words.retracted : ""}`;
 	};
 
-	/* One answer as nodes. `record` is the answer record, or its first statements while the rest is on its way. */
+	/* One answer record, or its first statements, as nodes. */
 	const renderAnswer = (record, words, lang, ui) => {
 		const number = { __proto__: null };
 		map(record.sources, (source, at) => (number[source.id] = at + 1));
 		const own = record.language;
 		const terms = ui.lang === lang && ui.terms;
-		let lead = record.lead || "", call = "";
-		map(ui.care, (text) => {
-			if (lead.startsWith(text)) {
-				call = text;
-				lead = lead.slice(text.length).trim();
-			}
-		});
-		const notices = { first: [], rest: [], last: [] };
+		let lead = record.lead || "";
+		const notices = { first: [], steps: [], rest: [], last: [] };
+		const box = (notice) => h("div", { part: "urgent", class: "urgent stack", lang: own, dir: "auto" }, notice.text.includes("\n") ? h("ol", 0, map(notice.text.split("\n"), (line) => h("li", 0, callable(line)))) : h("p", 0, callable(notice.text)), contactList(notice.contacts));
+		let cares = ui.cares;
 		map(record.notices, (notice) => {
-			const place = notice.kind === "crisis" ? notices.first : notice.kind === "review_status" ? notices.last : notices.rest;
-			place[place.length] = notice;
+			let place = notice.kind === "crisis" ? "steps" : notice.kind === "review_status" ? "last" : "rest";
+			if (place === "steps" && lead.startsWith(notice.text)) {
+				place = "first";
+				lead = lead.slice(notice.text.length).trim();
+				cares = null;
+			}
+			notices[place][notices[place].length] = notice;
 		});
 		const leadLang = own === "en" || (record.outcome === "answered" && /\b(the|and|not|with)\b/i.test(lead)) ? "en" : own;
 		const items = [];
@@ -204,7 +206,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				h("div", { lang: terms ? lang : "en" }, h("span", { part: "badge" }, badgeOf(terms, one.evidence), " ", circles(one.evidence.certainty))),
 				one.caveat && h("p", { part: "caveat" }, h("b", { lang }, words.caveat), " ", one.caveat),
 				one.as_of && h("p", { class: "fine" }, h("span", { lang }, words.as_of), " ", one.as_of),
-				ui.cares && ui.cares[one.care] && h("p", { part: "care", lang: ui.care_lang }, callable(ui.cares[one.care]))));
+				cares?.[one.care] && h("p", { part: "care", lang: ui.care_lang }, callable(cares[one.care]))));
 		const sources = record.sources.length > 0 && h("details", { part: "sources", open: ui.printing }, h("summary", 0, `${words.sources} (${record.sources.length})`),
 			h("ol", ENGLISH, map(record.sources, (source, at) => (items[at + 1] = h("li", { class: "source", tabindex: "-1" }, webLink(source.url) ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title) : source.title, ".", sourceText(words, source))))));
 		items[0] = sources;
@@ -212,27 +214,27 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		const label = evidence && badgeOf(terms, evidence);
 		return h("div", { part: "answer", lang, dir: words.rtl ? "rtl" : "ltr" },
 			record.outcome && h("p", { part: "label" }, words[record.outcome]),
-			call && h("p", { part: "call", lang: own, dir: "auto" }, hidden(h("span", { lang }, words.today), " "), callable(call)),
+			map(notices.first, box),
 			h("p", { part: "lead", lang: leadLang, dir: "auto" }, record.outcome === "urgent" ? callable(lead) : lead),
-			map(notices.first, (notice) => h("div", { part: "urgent", class: "urgent stack", lang: own, dir: "auto" }, h("ol", 0, map(notice.text.split("\n"), (line) => h("li", 0, callable(line)))), contactList(notice.contacts))),
-			evidence && h("p", { part: "evidence" }, h("b", 0, words.sure), " ", h("span", { part: "badge", lang: terms ? lang : "en" }, label, " ", circles(evidence.level)), " ", h("span", { lang: own }, evidence.explanation.replace(label + ": ", ""))),
+			map(notices.steps, box),
+			evidence && h("p", { part: "evidence" }, h("b", 0, words.sure), " ", h("span", { part: "badge", lang: terms ? lang : "en" }, label, " ", circles(evidence.level)), " ", h("span", { lang: own }, evidence.explanation.replace(label + ": ", "").replace(/^./, (letter) => letter.toUpperCase()))),
 			map(notices.rest, (notice) => h("p", { part: "notice", lang: own, dir: "auto" }, notice.text, contactList(notice.contacts))),
 			statements.length > 0 && h("ul", { part: "statements", role: "list" }, statements),
 			record.clinician_note && h("div", { part: "note" }, h("p", { part: "label" }, words.note), h("p", { lang: own, dir: "auto" }, callable(record.clinician_note))),
 			sources,
 			h("p", { part: "review", class: "fine" }, map(notices.last, (notice) => [h("span", { lang: own }, notice.text), " "]), record.reviewed_on && `${words.checked} ${record.reviewed_on} · ${record.content_version} · ${BASE.host}`));
 	};
-	/* What is shown as plain text, with numbers and addresses of sources, for the clipboard. */
+	/* What is shown as plain text, with the addresses of sources. */
 	const textOf = (node) => {
 		if (!node.localName) return node.data;
 		if (node.className === "sr" || node.ariaHidden) return "";
 		let text = "", at = 0;
 		map(node.childNodes, (kid) => (text += (node.localName === "ol" ? ++at + ". " : "") + textOf(kid)));
-		if (webLink(node.href)) text += " " + node.href;
+		if (webLink(node.href)) text += ` <${node.href}>`;
 		return /^(p|div|li|summary|h2)$/.test(node.localName) ? text.trim() + "\n" : text;
 	};
 
-	/* Read server-sent events until the stream ends. */
+	/* Read server-sent events to the end. */
 	const readEvents = async (body, use) => {
 		const reader = body.getReader();
 		const decoder = new TextDecoder();
@@ -289,7 +291,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			return own ?? script?.getAttribute("data-" + name);
 		}
 
-		/* A text of the current language that follows when the language is loaded later. */
+		/* A text that follows the language. */
 		#say(key) {
 			const node = document.createTextNode(this.#words[key] || EN[key]);
 			this.#bound[this.#bound.length] = () => {
@@ -373,7 +375,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			this.#root.firstChild.classList.toggle("dark", theme === "dark" || (theme !== "light" && dark.matches));
 		};
 
-		/* Move to the other side when the panel or launcher hides what the page has just focused (WCAG 2.4.11). */
+		/* Change sides when what the page has just focused is hidden (WCAG 2.4.11). */
 		#yield = (event) => {
 			const box = this.#isOpen && !small.matches ? this.#panel : this.#launcher;
 			if (this.#inline || !box || event.target === this || !event.target.getBoundingClientRect) return;
@@ -447,7 +449,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			return key && { "X-Caveat-Key": key };
 		}
 
-		/* On the first open: the site's settings, then numbers and texts for its region and language. */
+		/* Once opened: the site's settings, then numbers and words. */
 		async #start() {
 			if (this.#started) return;
 			this.#started = true;
@@ -603,7 +605,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			}
 		}
 
-		/* Follow-ups send the conversation along; it lives in this page's memory only. */
+		/* The conversation is in memory only and sent along with follow-ups. */
 		#remember(question, lead) {
 			const turns = [];
 			const start = Math.max(0, this.#history.length - TURNS + 2);
@@ -632,7 +634,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		}
 	}
 
-	/* Print one answer: a copy beside the page's own content, which is hidden on paper and removed afterwards. */
+	/* Print a copy of one answer; the page is hidden on paper meanwhile. */
 	const print = (answer) => {
 		const paper = h("div", { class: "caveat-print" });
 		const root = paper.attachShadow({ mode: "open" });
@@ -652,7 +654,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 
 	customElements.define("caveat-help", CaveatHelp);
 
-	/* The API speaks to the floating widget, or to the first one there is. */
+	/* The floating widget, or else the first. */
 	const target = () => {
 		let first = null, floating = null;
 		map(widgets, (one) => {

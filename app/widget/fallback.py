@@ -67,7 +67,7 @@ def _texts(request: Request) -> PageTexts:
     library, settings = services.assistant.index.library, services.settings
     config = widget_config(library, language, settings.region, settings.max_question_chars)
     own = words_of(language)
-    return PageTexts(language, own.words, own.terms, config.emergency_line, config.cares, config.care)
+    return PageTexts(language, own.words, own.terms, config.emergency_line, config.cares)
 
 
 def _page(texts: PageTexts, content: list[Html], status: int = 200) -> Response:

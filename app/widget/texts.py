@@ -24,8 +24,6 @@ _CARE_KEYS = {
     Care.POISON_CENTRE: "care.poison_centre",
     Care.SAME_DAY: "care.same_day",
 }
-_FIRST_KEYS = ("care.emergency", "notice.poison_centre", "notice.same_day")
-"""Sentences that may stand at the head of a lead, which the widget sets apart."""
 
 Words = dict[str, str]
 
@@ -47,8 +45,6 @@ class WidgetConfig(BaseModel):
     region: str
     emergency_line: str
     contacts: tuple[Contact, ...]
-    care: tuple[str, ...]
-    """Sentences that tell what to do first, in every language, as they begin a lead."""
     cares: dict[str, str]
     """The sentence beside a statement, by its `care`."""
     care_lang: str
@@ -89,7 +85,6 @@ def widget_config(library: Library, language: str, region: str, max_question_cha
         region=region,
         emergency_line=_emergency_line(library, texts, region),
         contacts=texts.contacts("emergency", "poison_centre", "crisis_line", "substance_helpline", "urgent_advice"),
-        care=_first_sentences(library, region),
         cares={care.value: texts.text(key) for care, key in _CARE_KEYS.items()},
         care_lang=texts.language if own else "en",
         terms=words_of(texts.language).terms,
@@ -107,11 +102,3 @@ def _emergency_line(library: Library, texts: FixedTexts, region: str) -> str:
     contacts = library.contacts.get(region)
     number = contacts.emergency if contacts and contacts.emergency else texts.text("emergency.local")
     return template.format(emergency=number) if template else texts.text("emergency.line")
-
-
-def _first_sentences(library: Library, region: str) -> tuple[str, ...]:
-    found: dict[str, None] = {}
-    for language in library.notices:
-        texts = FixedTexts(library, language, region)
-        found.update({texts.text(key): None for key in _FIRST_KEYS if texts.has(key)})
-    return tuple(found)

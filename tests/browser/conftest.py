@@ -49,7 +49,7 @@ def host() -> Iterator[Host]:
             self.end_headers()
             self.wfile.write(html.encode())
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815 - the name that http.server calls
 
         def log_message(self, *_args: Any) -> None:
             """Keep quiet."""

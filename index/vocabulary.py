@@ -15,6 +15,7 @@ from index.model import GATED_KINDS, TermKind
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIN_FUZZY_LENGTH = 6
+MIN_PART_LENGTH = 5
 STEP_UP = 0.3
 MIN_NEARNESS = 0.1
 SUBJECTS = frozenset({"kratom"})
@@ -62,6 +63,11 @@ class Vocabulary:
             translated = (alias for aliases in term.languages.values() for alias in aliases)
             for alias in (term.term, *term.aliases, *translated):
                 self._add(alias, term.id)
+        self._parts = frozenset(word for words in self._by_words if len(words) > 1 for word in words)
+        self._parts_by_first: dict[str, list[str]] = {}
+        for part in sorted(self._parts):
+            if len(part) >= MIN_PART_LENGTH and part.isascii() and part.isalpha():
+                self._parts_by_first.setdefault(part[0], []).append(part)
         self._single = {words[0]: ids for words, ids in self._by_words.items() if len(words) == 1}
         self._by_first: dict[str, list[str]] = {}
         for word in self._single:
@@ -81,7 +87,7 @@ class Vocabulary:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the terms named in `text`, in order; overlapping shorter matches are left out."""
-        words = words_of(text)
+        words = self._respelt(words_of(text))
         found: list[Mention] = []
         at = 0
         while at < len(words):
@@ -98,6 +104,21 @@ class Vocabulary:
                 found += [self._mention(term_id, alias, 0, 0, True) for term_id in ids]
         seen: set[str] = set()
         return [mention for mention in found if not (mention.id in seen or seen.add(mention.id))]  # type: ignore[func-returns-value]
+
+    def _respelt(self, words: list[str]) -> list[str]:
+        """Return `words` with a slip in a word of a longer name put right: "opoid receptors" names the receptors."""
+        return [self._parts_like(word) if self._may_be_misspelt(word) else word for word in words]
+
+    def _parts_like(self, word: str) -> str:
+        for part in self._parts_by_first.get(word[0], ()):
+            if abs(len(part) - len(word)) <= 1 and DamerauLevenshtein.distance(word, part, score_cutoff=1) <= 1:
+                return part
+        return word
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        if word in self._parts or word in self._single or not (word.isascii() and word.isalpha()):
+            return False
+        return len(word) >= MIN_PART_LENGTH and self._pieces(word) >= 2
 
     def _mention(self, term_id: str, phrase: str, start: int, end: int, exact: bool) -> Mention:
         return Mention(term_id, self._library.terms[term_id].kind, phrase, start, end, exact)

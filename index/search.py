@@ -141,14 +141,20 @@ class Searcher:
     def _carry(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return the cards' positions, their lead claims' positions in one row, and where each card's start in it."""
         at = {item: position for position, (item, _) in enumerate(self._items)}
-        cards, carriers, starts = [], [], []
+        cards: list[int] = []
+        carriers: list[int] = []
+        starts: list[int] = []
         for position, (item, kind) in enumerate(self._items):
             if kind == "card":
                 cards.append(position)
                 starts.append(len(carriers))
                 # A position past the end stands for a claim that is not indexed.
                 carriers += [at.get(claim, len(self._items)) for claim in self.library.cards[item].lead_claims]
-        return np.asarray(cards, dtype=np.int64), np.asarray(carriers, dtype=np.int64), np.asarray(starts, dtype=np.int64)
+        return (
+            np.asarray(cards, dtype=np.int64),
+            np.asarray(carriers, dtype=np.int64),
+            np.asarray(starts, dtype=np.int64),
+        )
 
     def _hit(self, at: int, fused: float, cosine: float, question: Question) -> Hit:
         item, kind = self._items[at]

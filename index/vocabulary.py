@@ -18,6 +18,7 @@ MIN_FUZZY_LENGTH = 6
 MIN_PART_LENGTH = 5
 STEP_UP = 0.3
 MIN_NEARNESS = 0.1
+MAX_STEPS = 5
 SUBJECTS = frozenset({"kratom"})
 
 
@@ -156,16 +157,24 @@ class Vocabulary:
         return not about.isdisjoint(self._library.ancestors[term_id])
 
     def nearness(self, term_id: str, about: Iterable[str]) -> float:
-        """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all."""
-        wanted, level, steps = set(about), {term_id}, 0
+        """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all.
+
+        The longest way up counts: a medicine may list a class and the class above it.
+        """
+        wanted = set(about)
         if self._library.terms[term_id].kind is TermKind.PLACE:
             return float(term_id in wanted)
-        while level:
-            if not wanted.isdisjoint(level):
-                return max(MIN_NEARNESS, 1.0 - STEP_UP * steps)
+        steps = [step for above, step in self._steps_up(term_id).items() if above in wanted]
+        return max(MIN_NEARNESS, 1.0 - STEP_UP * min(steps)) if steps else 0.0
+
+    def _steps_up(self, term_id: str) -> dict[str, int]:
+        """Return every class above `term_id` with the most steps to it."""
+        found = {term_id: 0}
+        level = {term_id}
+        for step in range(1, MAX_STEPS + 1):
             level = {above for one in level if one in self._library.terms for above in self._library.terms[one].classes}
-            steps += 1
-        return 0.0
+            found.update(dict.fromkeys(level, step))
+        return found
 
     def names(self, term_id: str) -> tuple[str, ...]:
         """Return the term and its English aliases."""

@@ -152,6 +152,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "bonus": search.ENTITY_BONUS,
         "penalty": search.MISSING_PENALTY,
         "mixing": search.MIXING_BONUS,
+        "claim": search.CLAIM_BONUS,
         "long": query.LONG_QUERY,
         "artifacts": artifacts_sha256,
     }

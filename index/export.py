@@ -122,10 +122,10 @@ def _quantise(full: Path, target: Path, precision: str) -> None:
     logging.getLogger().setLevel(logging.ERROR)
     # Per channel: with one scale per tensor the vectors drift (cosine .95 to the original). The feed-forward outputs
     # of the first two layers stay exact: they alone hold the worst text at .98 (`caveat eval encoder`), for 4 MB.
-    kept = [name for name in _matrix_products(full) if name.endswith("/output/dense/MatMul") and "attention" not in name]
-    quantize_dynamic(
-        full, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept[:EXACT_LAYERS]
-    )
+    kept = [
+        name for name in _matrix_products(full) if name.endswith("/output/dense/MatMul") and "attention" not in name
+    ]
+    quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True, nodes_to_exclude=kept[:EXACT_LAYERS])
 
 
 def _matrix_products(model: Path) -> list[str]:

@@ -36,8 +36,8 @@ _TAKEN_WITH = re.compile(
     re.IGNORECASE,
 )
 _MIXES = re.compile(
-    r"\b(?:with|w/?|and|n|plus|mix\w*|combin\w*|together|on|taking|takes?|took|prescribed|interact\w*|while|along ?side|"
-    r"same (?:time|day|night)|after|before)\b|[+&]|\bif i\b",
+    r"\b(?:with|w/?|and|n|plus|mix\w*|combin\w*|together|on|taking|takes?|took|prescribed|interact\w*|while|"
+    r"along ?side|same (?:time|day|night)|after|before)\b|[+&]|\bif i\b",
     re.IGNORECASE,
 )
 _TREATS = re.compile(

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.encoder import Encoder
+from index.fusion import Scores
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.query import lexical_query
@@ -17,7 +19,7 @@ from index.units import ItemKind, Unit
 from index.vectors import VectorTable
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
-ENTITY_BONUS = 0.15
+ENTITY_BONUS = 0.2
 """Added in full when an item is about every thing that the question names."""
 
 MISSING_PENALTY = 0.25
@@ -25,6 +27,9 @@ MISSING_PENALTY = 0.25
 
 MIXING_BONUS = 0.6
 """Added in full to a card on mixing that is mainly about what the question asks to mix with kratom."""
+
+CLAIM_BONUS = 0.5
+"""Share of the score of its best lead claim that a card gains."""
 
 MIXING_TOPIC = "interactions"
 
@@ -96,6 +101,7 @@ class Searcher:
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._about = [frozenset(self._about_of(item, kind)) for item, kind in self._items]
+        self._carried, self._carriers, self._carrier_starts = self._carry()
         self._texts: dict[str, list[str]] = {}
         for unit in units:
             self._texts.setdefault(unit.item, []).append(unit.text)
@@ -112,7 +118,9 @@ class Searcher:
         """
         read = self._reader.read(question)
         scores = self._scores(read)
-        hits = [self._hit(int(at), scores, read) for at in np.argsort(-scores.fused, kind="stable")[: limit * 3]]
+        fused = self._with_claims(scores.fused)
+        near = np.argsort(-fused, kind="stable")[: limit * 3]
+        hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
         hits.sort(key=lambda hit: -hit.score)
         return Hits(tuple(hits[:limit]), read)
 
@@ -120,21 +128,49 @@ class Searcher:
         tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))
         return self._ranked.scores(tokens, self.encoder.encode_one(question.text))
 
-    def _hit(self, at: int, scores: ItemScores, question: Question) -> Hit:
+    def _with_claims(self, fused: Scores) -> Scores:
+        """Return the scores with those of cards raised by the best claim that carries them.
+
+        A question in a claim's words is answered by the card that the claim carries, though no phrasing is near.
+        """
+        raised = fused.copy()
+        carried = np.maximum.reduceat(np.append(fused, 0.0)[self._carriers], self._carrier_starts)
+        raised[self._carried] += CLAIM_BONUS * carried.astype(fused.dtype)
+        return raised
+
+    def _carry(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
+        """Return the cards' positions, their lead claims' positions in one row, and where each card's start in it."""
+        at = {item: position for position, (item, _) in enumerate(self._items)}
+        cards: list[int] = []
+        carriers: list[int] = []
+        starts: list[int] = []
+        for position, (item, kind) in enumerate(self._items):
+            if kind == "card":
+                cards.append(position)
+                starts.append(len(carriers))
+                # A position past the end stands for a claim that is not indexed.
+                carriers += [at.get(claim, len(self._items)) for claim in self.library.cards[item].lead_claims]
+        return (
+            np.asarray(cards, dtype=np.int64),
+            np.asarray(carriers, dtype=np.int64),
+            np.asarray(starts, dtype=np.int64),
+        )
+
+    def _hit(self, at: int, fused: float, cosine: float, question: Question) -> Hit:
         item, kind = self._items[at]
         about, general = self._about[at], kind == "card" and self.library.cards[item].general
         covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
         missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
         named = question.gated + question.others
         share = sum(mention.id in named for mention in covered) / len(named) if named else 0.0
-        score = float(scores.fused[at]) + ENTITY_BONUS * share
+        score = fused + ENTITY_BONUS * share
         if missing and not general:
             score -= MISSING_PENALTY * len(missing) / len(question.gated)
         if question.mixes and kind == "card" and not general:
             score += MIXING_BONUS * self._mixing(item, question)
         said = stems_of([mention.words for mention in covered])
         met = share_met(question.weights, self._held(item, kind) | said)
-        return Hit(item, kind, score, float(scores.cosine[at]), missing, share, met)
+        return Hit(item, kind, score, cosine, missing, share, met)
 
     def _mixing(self, card: str, question: Question) -> float:
         """Return how directly a card on mixing is about what the question asks to mix; 0 for any other card.

@@ -15,8 +15,10 @@ from index.model import GATED_KINDS, TermKind
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIN_FUZZY_LENGTH = 6
+MIN_PART_LENGTH = 5
 STEP_UP = 0.3
 MIN_NEARNESS = 0.1
+MAX_STEPS = 5
 SUBJECTS = frozenset({"kratom"})
 
 
@@ -62,6 +64,11 @@ class Vocabulary:
             translated = (alias for aliases in term.languages.values() for alias in aliases)
             for alias in (term.term, *term.aliases, *translated):
                 self._add(alias, term.id)
+        self._parts = frozenset(word for words in self._by_words if len(words) > 1 for word in words)
+        self._parts_by_first: dict[str, list[str]] = {}
+        for part in sorted(self._parts):
+            if len(part) >= MIN_PART_LENGTH and part.isascii() and part.isalpha():
+                self._parts_by_first.setdefault(part[0], []).append(part)
         self._single = {words[0]: ids for words, ids in self._by_words.items() if len(words) == 1}
         self._by_first: dict[str, list[str]] = {}
         for word in self._single:
@@ -81,7 +88,7 @@ class Vocabulary:
 
     def mentions(self, text: str) -> list[Mention]:
         """Return the terms named in `text`, in order; overlapping shorter matches are left out."""
-        words = words_of(text)
+        words = self._respelt(words_of(text))
         found: list[Mention] = []
         at = 0
         while at < len(words):
@@ -98,6 +105,21 @@ class Vocabulary:
                 found += [self._mention(term_id, alias, 0, 0, True) for term_id in ids]
         seen: set[str] = set()
         return [mention for mention in found if not (mention.id in seen or seen.add(mention.id))]  # type: ignore[func-returns-value]
+
+    def _respelt(self, words: list[str]) -> list[str]:
+        """Return `words` with a slip in a word of a longer name put right: "opoid receptors" names the receptors."""
+        return [self._parts_like(word) if self._may_be_misspelt(word) else word for word in words]
+
+    def _parts_like(self, word: str) -> str:
+        for part in self._parts_by_first.get(word[0], ()):
+            if abs(len(part) - len(word)) <= 1 and DamerauLevenshtein.distance(word, part, score_cutoff=1) <= 1:
+                return part
+        return word
+
+    def _may_be_misspelt(self, word: str) -> bool:
+        if word in self._parts or word in self._single or not (word.isascii() and word.isalpha()):
+            return False
+        return len(word) >= MIN_PART_LENGTH and self._pieces(word) >= 2
 
     def _mention(self, term_id: str, phrase: str, start: int, end: int, exact: bool) -> Mention:
         return Mention(term_id, self._library.terms[term_id].kind, phrase, start, end, exact)
@@ -135,16 +157,24 @@ class Vocabulary:
         return not about.isdisjoint(self._library.ancestors[term_id])
 
     def nearness(self, term_id: str, about: Iterable[str]) -> float:
-        """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all."""
-        wanted, level, steps = set(about), {term_id}, 0
+        """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all.
+
+        The longest way up counts: a medicine may list a class and the class above it.
+        """
+        wanted = set(about)
         if self._library.terms[term_id].kind is TermKind.PLACE:
             return float(term_id in wanted)
-        while level:
-            if not wanted.isdisjoint(level):
-                return max(MIN_NEARNESS, 1.0 - STEP_UP * steps)
+        steps = [step for above, step in self._steps_up(term_id).items() if above in wanted]
+        return max(MIN_NEARNESS, 1.0 - STEP_UP * min(steps)) if steps else 0.0
+
+    def _steps_up(self, term_id: str) -> dict[str, int]:
+        """Return every class above `term_id` with the most steps to it."""
+        found = {term_id: 0}
+        level = {term_id}
+        for step in range(1, MAX_STEPS + 1):
             level = {above for one in level if one in self._library.terms for above in self._library.terms[one].classes}
-            steps += 1
-        return 0.0
+            found.update(dict.fromkeys(level, step))
+        return found
 
     def names(self, term_id: str) -> tuple[str, ...]:
         """Return the term and its English aliases."""

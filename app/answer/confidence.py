@@ -60,8 +60,8 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
 
     The cosine of the item and the best one; which share of the question's words the item and the best of the
     `NEAR` first items hold, and how many words those are (the longer, the less of it is met); which share of the
-    things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed holds (more so a rare
-    one); whether kratom is only assumed, and whether it then seems to be about something else.
+    things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed
+    holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else.
     """
     values = (
         hit.cosine,

@@ -18,7 +18,7 @@ from index.units import is_usable
 MIN_PAIR_COSINE = 0.45
 """Of two cards that answer together, each must be at least this close to the question."""
 
-MAX_BEHIND = 0.2
+MAX_BEHIND = 0.3
 """A card leads although a claim scores higher, by at most this much: a curated answer reads better."""
 
 _POPULATION_KEYS = {

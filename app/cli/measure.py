@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 GOLDEN_DIR = Path("tests/golden")
 
+__all__ = ["evaluation"]
+
 
 @evaluation.command("answers")
 def answers(
@@ -197,3 +199,56 @@ def _progress() -> Iterator[Callable[[str, int, int], None]]:
             bars.update(tasks[stage], completed=done, total=total)
 
         yield advance
+
+
+@evaluation.command("golden")
+def golden(
+    accept: Annotated[bool, typer.Option("--accept", help="Take the present answers as the golden ones.")] = False,
+    folder: Annotated[Path, typer.Option("--dir", help="Folder of the golden answers.")] = GOLDEN_DIR,
+) -> None:
+    """Compare the golden answers with the present ones; show what changed, and exit 1 until it is accepted."""
+    from app.evaluate import golden as pinning  # noqa: PLC0415
+
+    assistant = _assistant()
+    changed = pinning.compare(assistant, folder)
+    for one in changed:
+        print(f"\n{one.question}")
+        print("\n".join(one.diff))
+    if accept:
+        print(f"{pinning.accept(assistant, folder)} golden answers accepted, {len(changed)} of them changed.")
+    elif changed:
+        print(f"\n{len(changed)} golden answers changed; read the differences, then: caveat eval golden --accept")
+        raise typer.Exit(1)
+    else:
+        print("Every golden answer is as accepted.")
+
+
+@evaluation.command("all")
+def score_all(
+    html: Annotated[Path | None, typer.Option("--html", help="Write the scorecard with plots to this file.")] = None,
+    split: SplitOption = "dev",
+    as_json: JsonOption = False,
+    data: DataOption = EVAL_DIR,
+) -> None:
+    """One scorecard: answers, abstention, retrieval, guard and latency."""
+    from datetime import date  # noqa: PLC0415
+
+    from app.evaluate import results, scorecard  # noqa: PLC0415
+    from app.settings import Settings  # noqa: PLC0415
+
+    with _progress() as advance:
+        card = scorecard.score_all(_assistant(), data, split, Settings().content_dir, advance)
+    if html is not None:
+        html.write_text(scorecard.page(card, date.today()), encoding="utf-8")
+    if as_json:
+        print(results.as_json(card.results))
+        return
+    console = _console()
+    results.print_table(
+        console,
+        f"Scorecard, {split} split",
+        ("set", "figure", "n", "value (95% interval)"),
+        [(one.set, one.metric, str(one.n), results.percent(one)) for one in card.results],
+    )
+    if html is not None:
+        console.print(f"Plots and tables: {html}")

@@ -58,7 +58,7 @@ class Judged:
 
     @property
     def is_wrong(self) -> bool:
-        """Whether the outcome or the lead is wrong; an answer whose row says nothing of leads is wrong by outcome only."""
+        """Whether the outcome or the lead is wrong; without accepted leads in the row, the outcome alone decides."""
         if self.row.expect is Outcome.ANSWERED and not self.row.accept:
             return not self.is_answered or bool(self.faults)
         return not self.is_right or bool(self.faults)

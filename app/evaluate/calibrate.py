@@ -54,8 +54,8 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
     abstained = float((held_out[~answerable] < threshold).mean())
     reason = (
         f"In {FOLDS}-fold cross-validation on {len(found)} questions this threshold turns away "
-        f"{100 * turned_away:.1f}% of the answerable and {100 * abstained:.1f}% of the unanswerable ones; it is the highest "
-        f"that keeps the first at {100 * MAX_FALSE_ABSTENTION:.0f}%, one point under what is promised."
+        f"{100 * turned_away:.1f}% of the answerable and {100 * abstained:.1f}% of the unanswerable ones; "
+        f"it is the highest keeping the first at {100 * MAX_FALSE_ABSTENTION:.0f}%, one point under what is promised."
     )
     calibration = Calibration(
         weights={name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)},

@@ -120,7 +120,7 @@ def _qrels(path: Path, queries: set[str], documents: set[str]) -> dict[str, dict
     seen: dict[tuple[str, str], tuple[int, int]] = {}
     for number, line in _lines(path):
         cells = line.rstrip("\r\n").split("\t")
-        if number == 1 and not _is_grade(cells[-1]):
+        if number == 1 and len(cells) in (3, 4) and not _is_grade(cells[-1]):
             continue  # the heading
         if len(cells) == 4:  # TREC's form: query, iteration, document, grade
             cells = [cells[0], cells[2], cells[3]]

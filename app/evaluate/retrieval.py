@@ -173,8 +173,14 @@ def _run(index: CollectionIndex, collection: Collection, system: str, progress: 
         fifth.append(recall_at(ranked, grades, 5))
         ranks.append(reciprocal_rank(ranked, grades))
         progress(f"asking {system}", done, len(collection.queries))
-    means = (float(np.mean(values)) for values in (ndcg, first, fifth, ranks))
-    return SystemFigures(*means, float(np.median(seconds)) * 1000, tuple(ndcg))
+    return SystemFigures(
+        ndcg10=float(np.mean(ndcg)),
+        recall1=float(np.mean(first)),
+        recall5=float(np.mean(fifth)),
+        mrr=float(np.mean(ranks)),
+        p50_ms=float(np.median(seconds)) * 1000,
+        per_query=tuple(ndcg),
+    )
 
 
 def encoder_folder(index_root: Path) -> Path:

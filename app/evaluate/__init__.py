@@ -1,0 +1,1 @@
+"""Evaluations of Caveat on labelled sets."""

@@ -71,13 +71,16 @@ class Judgement:
 
 _SUBJECT = re.compile(r"\b(?:kratom|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|maeng da|(?:red|white|green)[- ]vein)\b", re.IGNORECASE)
 _OTHER = re.compile(
-    r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|narcan|dopamine|"
+    r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|opiates?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|narcan|dopamine|"
     r"serotonin|norepinephrine|noradrenaline|gaba|endorphins?|neurotransmitters?|receptors?|agonists?|benzodiazepines?|nsaids?|"
     r"ibuprofen|caffeine|alcohol|nicotine|cannabis|thc)\b",
     re.IGNORECASE,
 )
 _STANDS_FOR = re.compile(r"\b(?:it|its|this|these|that|they|them|our|we|you|your|the (?:leaf|plant|herb|tree|extract|alkaloids?))\b", re.IGNORECASE)
+_PRAISE = frozenset({Verdict.UNPROVEN, Verdict.CONTRADICTED, Verdict.ADVICE_DECLINED})
+"""Verdicts on statements in kratom's favour: a warning is none of them."""
 _TEXTBOOK = frozenset({Verdict.BACKGROUND, Verdict.SUPPORTED})
+_HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
 _GENERIC = frozenset(tokenize("kratom mitragynine alkaloid product plant leaf people person use user make feel help effect day time good best"))
 
 
@@ -88,23 +91,26 @@ def decide(sentence: str, table: JudgedTable, encoder: Encoder) -> Judgement:
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.NO_WORDS)
     if gives_advice(sentence):
         return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
-    if sentence.rstrip(" \"'”’)").endswith("?"):
+    if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
     said = stance(sentence)
-    vectors = encoder.encode([sentence, neutral(sentence)])
-    matches = table.matches(vectors[0], vectors[1], said, NEIGHBOURS)
+    texts = list(dict.fromkeys([sentence, neutral(sentence)]))
+    vectors = encoder.encode(texts)
+    matches = table.matches(vectors[0], vectors[-1], said, NEIGHBOURS)
     return settle(sentence, said, matches)
 
 
 def settle(sentence: str, said: Stance, matches: list[Match]) -> Judgement:
     """Return the judgement that the nearest judged sentences give, or an abstention."""
     if not matches or is_too_far(sentence, matches):
-        verdict = SentenceVerdict.NOT_COVERED if _SUBJECT.search(sentence) else SentenceVerdict.NO_CLAIM
+        verdict = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
         return Judgement(verdict, Rule.TOO_FAR)
     if is_about_other(sentence):
         matches = [match for match in matches if match.judged.verdict in _TEXTBOOK]
         if not matches or matches[0].score < MIN_SCORE:
             return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
+    if said.warns and not said.denies:
+        matches = [match for match in matches if match.judged.verdict not in _PRAISE] or matches
     votes: dict[Verdict, float] = {}
     for match in matches:
         weight = math.exp(SHARPNESS * (match.score - matches[0].score))
@@ -114,6 +120,11 @@ def settle(sentence: str, said: Stance, matches: list[Match]) -> Judgement:
         return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, tuple(matches))
     carrying = tuple(match for match in matches if match.judged.verdict is winner)
     return _adjusted(winner, said, carrying)
+
+
+def names_kratom(text: str) -> bool:
+    """Return whether `text` names kratom, one of its alkaloids or its trade names."""
+    return bool(_SUBJECT.search(text))
 
 
 def is_too_far(sentence: str, matches: list[Match]) -> bool:
@@ -127,7 +138,7 @@ def is_too_far(sentence: str, matches: list[Match]) -> bool:
 
 def is_about_other(sentence: str) -> bool:
     """Return whether `sentence` opens with another drug or a messenger, and kratom is not in it, by name or pronoun."""
-    return bool(_OTHER.search(sentence)) and not (_SUBJECT.search(sentence) or _STANDS_FOR.search(sentence))
+    return bool(_OTHER.search(sentence)) and not (names_kratom(sentence) or _STANDS_FOR.search(sentence))
 
 
 def _adjusted(winner: Verdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:

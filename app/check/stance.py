@@ -53,8 +53,14 @@ _HARM = re.compile(
     r"interact\w*|contaminat\w*|poison\w*|slow\w* (?:\w+ ){0,2}breathing|respiratory depression|hooked|damage\w*)\b",
     re.IGNORECASE,
 )
-_SAFETY = re.compile(
-    r"\b(?:safe|safely|safer|safest|harmless|gentle|gentler|risk-free|natural(?:ly)? (?:and|so)|fine|well tolerated)\b",
+_LESSER = re.compile(
+    r"\b(?:less|lower|fewer|milder?|gentler?|safer|easier|easy|smaller|lighter|minor|minimal|reduced|nothing compared|softer)\b",
+    re.IGNORECASE,
+)
+
+_WARNING = re.compile(
+    r"\b(?:(?:adds?|adding) to|rais(?:es?|ing)|increas(?:es?|ing)|higher|greater|more)\b.{0,30}\b(?:risks?|dangers?|chances?|harm)\b|"
+    r"\b(?:dangerous|warns?|warned|warnings?|should (?:avoid|not)|must not|do not|avoid)\b",
     re.IGNORECASE,
 )
 
@@ -74,7 +80,8 @@ class Stance:
     """It names animals, cells or laboratory tests."""
     overclaims: bool
     harm: bool
-    safety: bool
+    warns: bool
+    """It warns of a harm without calling it small ("adds to the risk of ...")."""
 
 
 def stance(sentence: str) -> Stance:
@@ -89,5 +96,5 @@ def stance(sentence: str) -> Stance:
         laboratory=bool(_LABORATORY.search(text)),
         overclaims=not gap and bool(_OVERCLAIM.search(text)),
         harm=bool(_HARM.search(text)),
-        safety=bool(_SAFETY.search(text)),
+        warns=bool(_WARNING.search(text)) and not _LESSER.search(text),
     )

@@ -14,20 +14,25 @@ MAX_LEFT_OUT = 6
 CORE_TOPICS = ("dependence", "breathing", "liver", "interactions", "side-effects", "pregnancy")
 """Topics whose risks bear on any article that praises kratom."""
 
+OTHER_TOPICS = frozenset(
+    {"seizures", "heart", "deaths", "mood", "pain", "product-quality", "seven-oh", "children", "memory-and-thinking"}
+)
+"""Further topics whose risks are named when the article misleads on them."""
+
 NAMED_BY = {
-    "dependence": frozenset({"dependence", "withdrawal", "addiction"}),
-    "breathing": frozenset({"breathing", "slowed-breathing", "overdose"}),
+    "dependence": frozenset({"dependence", "withdrawal"}),
+    "breathing": frozenset({"breathing"}),
     "liver": frozenset({"liver", "liver-injury", "jaundice"}),
-    "seizures": frozenset({"seizure", "seizures", "epilepsy"}),
-    "pregnancy": frozenset({"pregnancy", "newborn", "breastfeeding"}),
-    "deaths": frozenset({"death", "deaths"}),
+    "seizures": frozenset({"seizures"}),
+    "pregnancy": frozenset({"pregnancy", "newborns"}),
+    "deaths": frozenset({"death"}),
 }
 """Vocabulary ids by which a supported sentence mentions the risks of a topic ("warns about liver damage and seizures")."""
 
 
 def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: date) -> list[Claim]:
-    """Return one risk claim for each of `topics` and `CORE_TOPICS` that is not among the topics `mentioned`."""
-    wanted = [topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics))) if topic not in mentioned]
+    """Return a risk claim for each core topic, and each of `topics` that has one, that is not among those `mentioned`."""
+    wanted = [topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics & OTHER_TOPICS))) if topic not in mentioned]
     leads = Counter(claim_id for card in library.cards.values() for claim_id in card.lead_claims)
     chosen = []
     for topic in wanted:
@@ -37,7 +42,7 @@ def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: dat
             if claim.role is Role.RISK and library.topic_of[claim.id] == topic and _is_plain(claim, library, today)
         ]
         if risks:
-            chosen.append(max(risks, key=lambda claim: (_rank(claim.certainty), leads[claim.id], claim.id)))
+            chosen.append(max(risks, key=lambda claim: (leads[claim.id], _rank(claim.certainty), claim.id)))
     return chosen[:MAX_LEFT_OUT]
 
 

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check, check_content, indexing, keys, serving
+from app.cli import ask, check, check_content, indexing, keys, map, serving
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -21,6 +21,7 @@ app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
 app.add_typer(keys.app, name="keys")
 app.command("check")(check.check)
+app.command("map")(map.map_evidence)
 
 
 def main() -> None:

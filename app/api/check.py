@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from fastapi import APIRouter, Request
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.api.ask import PROBLEMS
-from app.check import ArticleFormat, Checker, Report
+from app.api.responses import problems
+from app.api.services import services_of
+from app.check import ArticleFormat, Report
 from app.check.article import MAX_CHARS
 
 router = APIRouter(prefix="/v1", tags=["check"])
@@ -26,8 +25,8 @@ class CheckBody(BaseModel):
     format: ArticleFormat = Field(default=ArticleFormat.AUTO, description="How to read it; found out by default.")
 
 
-@router.post("/check", response_model=Report, responses=PROBLEMS)  # type: ignore[arg-type]
+@router.post("/check", responses=problems(400, 401, 403, 408, 413, 422, 429, 500, 503))
 def check(body: CheckBody, request: Request) -> Report:
     """Return the verdict on each sentence of an article, and a summary. Nothing that is sent is stored or logged."""
-    checker: Checker = request.app.state.checker
-    return checker.check(body.article, date.today(), body.format)
+    services = services_of(request)
+    return services.checkers.check(body.article, services.assistant.today, body.format)

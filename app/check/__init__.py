@@ -9,12 +9,13 @@ from datetime import date
 
 from app.check.article import ArticleFormat
 from app.check.checker import Checker
+from app.check.checkers import Checkers
 from app.check.errors import ArticleError
 from app.check.html import render_html
 from app.check.report import Report
 from index.opened import OpenedIndex
 
-__all__ = ["ArticleError", "ArticleFormat", "Checker", "Report", "check_article", "render_html"]
+__all__ = ["ArticleError", "ArticleFormat", "Checker", "Checkers", "Report", "check_article", "render_html"]
 
 
 def check_article(article: str, index: OpenedIndex, today: date | None = None, region: str = "US") -> Report:

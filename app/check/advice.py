@@ -39,9 +39,13 @@ _BUYING = (
 )
 _TAKING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _TAKING), re.IGNORECASE)
 _BUYING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _BUYING), re.IGNORECASE)
-_GAP = re.compile(r"\b(?:no (?:safe )?(?:study|studies|trial|trials|amount|dose)|not known|unknown|never|do not|avoid|should not|warn\w*)\b|^don't\b", re.IGNORECASE)
+_GAP = re.compile(
+    r"\b(?:no (?:safe )?(?:study|studies|trial|trials|amount|dose)|not known|unknown|never|do not|avoid|should not|warn\w*)\b|^don't\b",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(
-    r"(?:^|\b(?:i|you|we|just|then|should|can|to)\s)(?:\w+ly\s|only\s|usually\s)?(?:take|use|drink|dose|chew|try|have)\b", re.IGNORECASE
+    r"(?:^|\b(?:i|you|we|just|then|should|can|to)\s)(?:\w+ly\s|only\s|usually\s)?(?:take|use|drink|dose|chew|try|have)\b",
+    re.IGNORECASE,
 )
 _ADVISED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.SELLER})
 _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKind.LINK})

@@ -14,7 +14,9 @@ MAX_CHARS = 50_000
 MAX_BYTES = 2_000_000
 """Largest file that is read: a web page carries far more markup than text."""
 
-_HTML = re.compile(r"<(?:!doctype html|html|body|head|article|main|div|p|h[1-6]|ul|ol|table|section|br)\b[^>]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype html|html|body|head|article|main|div|p|h[1-6]|ul|ol|table|section|br)\b[^>]*>", re.IGNORECASE
+)
 _MARKDOWN = re.compile(r"(?m)^(?:#{1,6} |[-*+] |\d+\. |> |```)|\[[^\]\n]+\]\([^)\n]+\)|\*\*[^*\n]+\*\*")
 _CHROME = (
     "script,style,noscript,template,svg,canvas,iframe,object,embed,nav,header nav,footer,aside,form,button,select,"

@@ -69,19 +69,28 @@ class Judgement:
     matches: tuple[Match, ...] = ()
 
 
-_SUBJECT = re.compile(r"\b(?:kratom|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|maeng da|(?:red|white|green)[- ]vein)\b", re.IGNORECASE)
+_SUBJECT = re.compile(
+    r"\b(?:kratom|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|maeng da|(?:red|white|green)[- ]vein)\b", re.IGNORECASE
+)
 _OTHER = re.compile(
     r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|opiates?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|narcan|dopamine|"
     r"serotonin|norepinephrine|noradrenaline|gaba|endorphins?|neurotransmitters?|receptors?|agonists?|benzodiazepines?|nsaids?|"
     r"ibuprofen|caffeine|alcohol|nicotine|cannabis|thc)\b",
     re.IGNORECASE,
 )
-_STANDS_FOR = re.compile(r"\b(?:it|its|this|these|that|they|them|our|we|you|your|the (?:leaf|plant|herb|tree|extract|alkaloids?))\b", re.IGNORECASE)
+_STANDS_FOR = re.compile(
+    r"\b(?:it|its|this|these|that|they|them|our|we|you|your|the (?:leaf|plant|herb|tree|extract|alkaloids?))\b",
+    re.IGNORECASE,
+)
 _PRAISE = frozenset({Verdict.UNPROVEN, Verdict.CONTRADICTED, Verdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
 _TEXTBOOK = frozenset({Verdict.BACKGROUND, Verdict.SUPPORTED})
 _HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
-_GENERIC = frozenset(tokenize("kratom mitragynine alkaloid product plant leaf people person use user make feel help effect day time good best"))
+_GENERIC = frozenset(
+    tokenize(
+        "kratom mitragynine alkaloid product plant leaf people person use user make feel help effect day time good best"
+    )
+)
 
 
 def decide(sentence: str, table: JudgedTable, encoder: Encoder) -> Judgement:

@@ -25,4 +25,6 @@ def render_html(report: Report) -> str:
     """Return `report` as a page without scripts and without requests; everything echoed is escaped."""
     numbers = {source.id: at for at, source in enumerate(report.sources, start=1)}
     template = _environment().get_template("report.html")
-    return template.render(report=report, summary=report.summary, verdicts=VERDICTS, limits=MESSAGE_LIMITS, numbers=numbers)
+    return template.render(
+        report=report, summary=report.summary, verdicts=VERDICTS, limits=MESSAGE_LIMITS, numbers=numbers
+    )

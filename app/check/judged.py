@@ -130,7 +130,9 @@ def _read(folder: Path) -> tuple[str, list[JudgedSentence], NDArray[np.float32]]
         vectors = np.load(folder / _VECTORS)
     except OSError:
         return None
-    rows = [JudgedSentence(text, Verdict(verdict), item, is_claim) for text, verdict, item, is_claim in table["sentences"]]
+    rows = [
+        JudgedSentence(text, Verdict(verdict), item, is_claim) for text, verdict, item, is_claim in table["sentences"]
+    ]
     return table["encoder"], rows, vectors
 
 

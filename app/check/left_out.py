@@ -32,7 +32,9 @@ NAMED_BY = {
 
 def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: date) -> list[Claim]:
     """Return a risk claim for each core topic, and each of `topics` that has one, that is not among those `mentioned`."""
-    wanted = [topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics & OTHER_TOPICS))) if topic not in mentioned]
+    wanted = [
+        topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics & OTHER_TOPICS))) if topic not in mentioned
+    ]
     leads = Counter(claim_id for card in library.cards.values() for claim_id in card.lead_claims)
     chosen = []
     for topic in wanted:

@@ -39,4 +39,6 @@ def _pieces(sentence: str) -> list[str]:
 
 def _words(part: str) -> list[str]:
     """Return the words of `part`; one longer than a piece is cut too."""
-    return [word[at : at + MAX_SENTENCE_CHARS] for word in part.split() for at in range(0, len(word), MAX_SENTENCE_CHARS)]
+    return [
+        word[at : at + MAX_SENTENCE_CHARS] for word in part.split() for at in range(0, len(word), MAX_SENTENCE_CHARS)
+    ]

@@ -22,7 +22,9 @@ class VerdictWords:
 VERDICTS = {
     SentenceVerdict.CONTRADICTED: VerdictWords("≠", "Contradicted", "says the opposite of what is on record"),
     SentenceVerdict.UNSUPPORTED: VerdictWords("✗", "Unsupported", "nothing reviewed supports it"),
-    SentenceVerdict.UNPROVEN: VerdictWords("?", "Unproven", "people report it or animals suggest it; no trial has shown it"),
+    SentenceVerdict.UNPROVEN: VerdictWords(
+        "?", "Unproven", "people report it or animals suggest it; no trial has shown it"
+    ),
     SentenceVerdict.PARTLY: VerdictWords("◐", "Partly right", "right in part, or leaves out what matters"),
     SentenceVerdict.SUPPORTED: VerdictWords("✓", "Supported", "says what reviewed evidence says, no more strongly"),
     SentenceVerdict.BACKGROUND: VerdictWords("i", "Background", "textbook knowledge, not about kratom"),
@@ -34,7 +36,9 @@ VERDICTS = {
 }
 """In the order in which the legend and the counts show them."""
 
-ADVICE_REASON = "Caveat gives no advice on amounts, ways of taking, choosing or buying, so the sentence is not repeated."
+ADVICE_REASON = (
+    "Caveat gives no advice on amounts, ways of taking, choosing or buying, so the sentence is not repeated."
+)
 HEDGED_PREFIX = "A “may” does not change this."
 REASONS = {
     Rule.NO_WORDS: "There is no statement here.",
@@ -52,7 +56,7 @@ TEXTBOOK = "This is general knowledge, not evidence about kratom."
 MESSAGE_LANGUAGE = "This text seems not to be in English. The check reads English only, so nothing was judged."
 MESSAGE_NO_CLAIM = "No kratom claim found: this text does not seem to be about kratom."
 MESSAGE_NOTHING = "No claim about kratom was found that could be judged."
-MESSAGE_FOUND = "{judged} of {total} sentences make a claim that could be judged. {misleading} of them mislead or are not proven."
-MESSAGE_LIMITS = (
-    "A program compared each sentence with reviewed claims. It can misread a sentence; read the reason and the evidence before you rely on a verdict."
+MESSAGE_FOUND = (
+    "{judged} of {total} sentences make a claim that could be judged. {misleading} of them mislead or are not proven."
 )
+MESSAGE_LIMITS = "A program compared each sentence with reviewed claims. It can misread a sentence; read the reason and the evidence before you rely on a verdict."

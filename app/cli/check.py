@@ -71,7 +71,9 @@ def _print(report: Any) -> None:
         console.print(Text.assemble((f"{words.mark} {words.name}: ", "bold"), row.text))
         console.print(Text(f"    {row.reason}", style="dim"))
     console.print(Text(f"\n{summary.message}", style="bold"))
-    counts = ", ".join(f"{VERDICTS[verdict].name.lower()} {count}" for verdict, count in summary.counts.items() if count)
+    counts = ", ".join(
+        f"{VERDICTS[verdict].name.lower()} {count}" for verdict, count in summary.counts.items() if count
+    )
     console.print(Text(f"Sentences: {counts or 'none'}"))
     if summary.misleading:
         console.print(Text("\nMost misleading", style="bold"))

@@ -76,7 +76,9 @@ def evaluate_check(index: OpenedIndex, split: str, folder: Path = SETS) -> Check
     """Return the result of the article check on `folder`/`split`.jsonl."""
     table, encoder = open_judged(index.folder), index.searcher.encoder
     rows = [json.loads(line) for line in (folder / f"{split}.jsonl").read_text().splitlines() if line]
-    return CheckResult(split, tuple((row["id"], SentenceVerdict(row["verdict"]), _given(row, table, encoder)) for row in rows))
+    return CheckResult(
+        split, tuple((row["id"], SentenceVerdict(row["verdict"]), _given(row, table, encoder)) for row in rows)
+    )
 
 
 def _given(row: dict[str, str], table: JudgedTable, encoder: Encoder) -> SentenceVerdict:

@@ -25,7 +25,15 @@ TARGETS = (
 )  # fmt: skip
 """Targets in the order of the map; those that only claims name follow."""
 
-LIGANDS = ("mitragynine", "seven-oh", "pseudoindoxyl", "paynantheine", "speciogynine", "speciociliatine", "corynantheidine")
+LIGANDS = (
+    "mitragynine",
+    "seven-oh",
+    "pseudoindoxyl",
+    "paynantheine",
+    "speciogynine",
+    "speciociliatine",
+    "corynantheidine",
+)
 LINE_HEIGHT, LABEL_WIDTH = 22, 270
 LETTER_WIDTH = 7.0
 """Generous width of a letter at the size of the marks' words, in pixels."""
@@ -56,7 +64,9 @@ def receptor_table(library: Library) -> list[Mechanisms]:
     found = [
         Mechanisms(*key, claims=tuple(claims), topic=library.topic_of[claims[0]]) for key, claims in groups.items()
     ]
-    return sorted(found, key=lambda one: (_place(one.target, TARGETS), _place(one.ligand, LIGANDS), one.model, one.action))
+    return sorted(
+        found, key=lambda one: (_place(one.target, TARGETS), _place(one.ligand, LIGANDS), one.model, one.action)
+    )
 
 
 def targets_without_claims(library: Library) -> list[str]:
@@ -85,14 +95,20 @@ def term_name(library: Library, term_id: str) -> str:
 
 @lru_cache(maxsize=4)
 def _drawn(
-    rows: tuple[Mechanisms, ...], names: tuple[tuple[str, str], ...], empty: tuple[str, ...], base: str, standalone: bool
+    rows: tuple[Mechanisms, ...],
+    names: tuple[tuple[str, str], ...],
+    empty: tuple[str, ...],
+    base: str,
+    standalone: bool,
 ) -> str:
     return draw(_spec(rows, dict(names), empty, base), "receptor-map", TITLE, DESCRIPTION, standalone)
 
 
 def _spec(rows: tuple[Mechanisms, ...], names: dict[str, str], empty: tuple[str, ...], base: str) -> Spec:
     """Lay the marks out by hand: a cell is as tall as its target's fullest cell."""
-    ligands = list(dict.fromkeys(names[one.ligand] for one in sorted(rows, key=lambda one: _place(one.ligand, LIGANDS))))
+    ligands = list(
+        dict.fromkeys(names[one.ligand] for one in sorted(rows, key=lambda one: _place(one.ligand, LIGANDS)))
+    )
     starts, width = _columns(rows, names, ligands)
     values, labels, lines, top = [], [], [], 0.0
     for target in dict.fromkeys(one.target for one in rows):
@@ -128,7 +144,12 @@ def _chart(
 ) -> Spec:
     width, rows = size
     x = {"field": "column", "type": "quantitative", "scale": {"domain": [0, width], "nice": False}, "axis": None}
-    y = {"field": "row", "type": "quantitative", "scale": {"domain": [0, rows], "reverse": True, "nice": False}, "axis": None}
+    y = {
+        "field": "row",
+        "type": "quantitative",
+        "scale": {"domain": [0, rows], "reverse": True, "nice": False},
+        "axis": None,
+    }
     shape = {
         "field": "who", "type": "nominal", "scale": {"domain": list(WHO.values()), "range": list(SHAPES.values())},
         "legend": {"title": "Seen in", "orient": "top", "labelColor": INK, "titleColor": INK, "symbolStrokeColor": INK,

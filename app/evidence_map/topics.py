@@ -17,8 +17,18 @@ DESCRIPTION = (
     "says how many. A table with the same numbers follows the map."
 )
 COLUMNS = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_GRADED)
-SHAPES = {Population.HUMANS: "circle", Population.ANIMALS: "square", Population.CELLS: "triangle-up", Population.NONE: "diamond"}
-WHO = {Population.HUMANS: "people", Population.ANIMALS: "animals", Population.CELLS: "cells", Population.NONE: "no study"}
+SHAPES = {
+    Population.HUMANS: "circle",
+    Population.ANIMALS: "square",
+    Population.CELLS: "triangle-up",
+    Population.NONE: "diamond",
+}
+WHO = {
+    Population.HUMANS: "people",
+    Population.ANIMALS: "animals",
+    Population.CELLS: "cells",
+    Population.NONE: "no study",
+}
 ROW_HEIGHT, COLUMN_WIDTH = 30, 175
 
 
@@ -78,7 +88,7 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
                    "symbolFillColor": "transparent", "labelFontSize": 13, "titleFontSize": 13, "symbolSize": 130},
     }  # fmt: skip
     shared = {"x": x, "y": y, "xOffset": offset, "href": {"field": "href"}, "description": {"field": "label"}}
-    mark = {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6, "xOffset": -11}
+    mark = {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6}
     return {
         "width": {"step": COLUMN_WIDTH, "for": "position"},
         "height": {"step": ROW_HEIGHT},
@@ -86,7 +96,7 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
         "layer": [
             {"mark": mark, "encoding": {**shared, "shape": shape, "size": {"value": 130}}},
             {
-                "mark": {"type": "text", "color": INK, "align": "left", "dx": 1, "fontSize": 13, "aria": False},
+                "mark": {"type": "text", "color": INK, "align": "left", "dx": 9, "fontSize": 13, "aria": False},
                 "encoding": {"x": x, "y": y, "xOffset": offset, "text": {"field": "count"}},
             },
         ],

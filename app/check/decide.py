@@ -73,8 +73,9 @@ _SUBJECT = re.compile(
     r"\b(?:kratom|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|maeng da|(?:red|white|green)[- ]vein)\b", re.IGNORECASE
 )
 _OTHER = re.compile(
-    r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|opiates?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|narcan|dopamine|"
-    r"serotonin|norepinephrine|noradrenaline|gaba|endorphins?|neurotransmitters?|receptors?|agonists?|benzodiazepines?|nsaids?|"
+    r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|opiates?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|"
+    r"narcan|dopamine|serotonin|norepinephrine|noradrenaline|gaba|endorphins?|neurotransmitters?|receptors?|agonists?|"
+    r"benzodiazepines?|nsaids?|"
     r"ibuprofen|caffeine|alcohol|nicotine|cannabis|thc)\b",
     re.IGNORECASE,
 )

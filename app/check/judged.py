@@ -64,10 +64,12 @@ def judged_sentences(library: Library) -> list[JudgedSentence]:
         for row in library.circulating.values()
         for text in (row.claim, *row.said_as)
     ]
-    for claim in library.claims.values():
-        if claim.retired is None and library.topic_of[claim.id] not in ("drug", "assistant"):
-            found.append(JudgedSentence(claim.text, _verdict(claim), claim.id, True))
-    return found
+    claims = (
+        claim
+        for claim in library.claims.values()
+        if claim.retired is None and library.topic_of[claim.id] not in ("drug", "assistant")
+    )
+    return found + [JudgedSentence(claim.text, _verdict(claim), claim.id, True) for claim in claims]
 
 
 def _verdict(claim: Claim) -> Verdict:

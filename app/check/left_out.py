@@ -27,11 +27,11 @@ NAMED_BY = {
     "pregnancy": frozenset({"pregnancy", "newborns"}),
     "deaths": frozenset({"death"}),
 }
-"""Vocabulary ids by which a supported sentence mentions the risks of a topic ("warns about liver damage and seizures")."""
+"""Vocabulary ids by which a supported sentence mentions the risks of a topic ("warns about liver damage")."""
 
 
 def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: date) -> list[Claim]:
-    """Return a risk claim for each core topic, and each of `topics` that has one, that is not among those `mentioned`."""
+    """Return a risk claim for each core topic and each of `topics` that is not among those `mentioned`."""
     wanted = [
         topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics & OTHER_TOPICS))) if topic not in mentioned
     ]

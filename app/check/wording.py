@@ -59,4 +59,7 @@ MESSAGE_NOTHING = "No claim about kratom was found that could be judged."
 MESSAGE_FOUND = (
     "{judged} of {total} sentences make a claim that could be judged. {misleading} of them mislead or are not proven."
 )
-MESSAGE_LIMITS = "A program compared each sentence with reviewed claims. It can misread a sentence; read the reason and the evidence before you rely on a verdict."
+MESSAGE_LIMITS = (
+    "A program compared each sentence with reviewed claims. It can misread a sentence; "
+    "read the reason and the evidence before you rely on a verdict."
+)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check, check_content, indexing, keys, map, serving
+from app.cli import ask, check, check_content, evidence_map, indexing, keys, serving
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -21,7 +21,7 @@ app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
 app.add_typer(keys.app, name="keys")
 app.command("check")(check.check)
-app.command("map")(map.map_evidence)
+app.command("map")(evidence_map.draw_map)
 
 
 def main() -> None:

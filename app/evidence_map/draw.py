@@ -49,10 +49,19 @@ def draw(spec: Spec, name: str, title: str, description: str, standalone: bool) 
 
 def _frame() -> Spec:
     axis = {
-        "labelColor": INK, "titleColor": INK, "domainColor": INK, "tickColor": INK, "gridColor": INK, "gridOpacity": 0.18,
-        "labelFontSize": 13, "titleFontSize": 14, "labelLimit": 320, "labelFont": "system-ui, sans-serif",
-        "titleFont": "system-ui, sans-serif", "titleFontWeight": 600,
-    }  # fmt: skip
+        "labelColor": INK,
+        "titleColor": INK,
+        "domainColor": INK,
+        "tickColor": INK,
+        "gridColor": INK,
+        "gridOpacity": 0.18,
+        "labelFontSize": 13,
+        "titleFontSize": 14,
+        "labelLimit": 320,
+        "labelFont": "system-ui, sans-serif",
+        "titleFont": "system-ui, sans-serif",
+        "titleFontWeight": 600,
+    }
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
         "background": None,

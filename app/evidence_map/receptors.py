@@ -14,15 +14,32 @@ from index.model import Certainty, Population
 TITLE = "What kratom's alkaloids do at which target"
 DESCRIPTION = (
     "One row per target in the body, one column per alkaloid. Each mark is what studies found: its shape says in what "
-    "(triangle cells, square animals, circle people, diamond no study found), its words what the alkaloid did and how sure "
-    "we can be of it for people. A row without marks has no reviewed claim. A table with the same content follows the map."
+    "(triangle cells, square animals, circle people, diamond no study found), its words what the alkaloid did and "
+    "how sure "
+    "we can be of it for people. A row without marks has no reviewed claim. A table with the same content follows "
+    "the map."
 )
 TARGETS = (
-    "mu-receptor", "kappa-receptor", "delta-receptor", "alpha-2-receptor", "adrenergic-receptors", "five-ht1a-receptor",
-    "five-ht2a-receptor", "five-ht2b-receptor", "serotonin-receptors", "d2-receptor", "dopamine-receptors",
-    "serotonin-transporter", "noradrenaline-transporter", "dopamine-transporter", "nmda-receptor", "cox-2", "cyp3a4", "cyp2d6",
+    "mu-receptor",
+    "kappa-receptor",
+    "delta-receptor",
+    "alpha-2-receptor",
+    "adrenergic-receptors",
+    "five-ht1a-receptor",
+    "five-ht2a-receptor",
+    "five-ht2b-receptor",
+    "serotonin-receptors",
+    "d2-receptor",
+    "dopamine-receptors",
+    "serotonin-transporter",
+    "noradrenaline-transporter",
+    "dopamine-transporter",
+    "nmda-receptor",
+    "cox-2",
+    "cyp3a4",
+    "cyp2d6",
     "herg-channel",
-)  # fmt: skip
+)
 """Targets in the order of the map; those that only claims name follow."""
 
 LIGANDS = (
@@ -151,27 +168,61 @@ def _chart(
         "axis": None,
     }
     shape = {
-        "field": "who", "type": "nominal", "scale": {"domain": list(WHO.values()), "range": list(SHAPES.values())},
-        "legend": {"title": "Seen in", "orient": "top", "labelColor": INK, "titleColor": INK, "symbolStrokeColor": INK,
-                   "symbolFillColor": "transparent", "labelFontSize": 13, "titleFontSize": 13, "symbolSize": 130, "offset": 44},
-    }  # fmt: skip
+        "field": "who",
+        "type": "nominal",
+        "scale": {"domain": list(WHO.values()), "range": list(SHAPES.values())},
+        "legend": {
+            "title": "Seen in",
+            "orient": "top",
+            "labelColor": INK,
+            "titleColor": INK,
+            "symbolStrokeColor": INK,
+            "symbolFillColor": "transparent",
+            "labelFontSize": 13,
+            "titleFontSize": 13,
+            "symbolSize": 130,
+            "offset": 44,
+        },
+    }
     text = {"type": "text", "color": INK, "align": "left", "baseline": "middle", "aria": False}
     return {
         "width": width,
         "height": rows * LINE_HEIGHT,
         "layer": [
-            {"data": {"values": lines}, "mark": {"type": "rule", "color": INK, "opacity": 0.25, "aria": False},
-             "encoding": {"y": y, "x": {"value": -LABEL_WIDTH}, "x2": {"value": width}}},
-            {"data": {"values": labels}, "mark": {**text, "fontSize": 13, "fontWeight": 600},
-             "encoding": {"x": {"value": -LABEL_WIDTH}, "y": y, "text": {"field": "name"}}},
-            {"data": {"values": heads}, "mark": {**text, "fontSize": 13, "fontWeight": 600},
-             "encoding": {"x": x, "y": {"value": -16}, "text": {"field": "name"}}},
-            {"data": {"values": values}, "mark": {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6, "xOffset": 7},
-             "encoding": {"x": x, "y": y, "shape": shape, "size": {"value": 110}, "href": {"field": "href"}, "description": {"field": "label"}}},
-            {"data": {"values": values}, "mark": {**text, "dx": 18, "fontSize": 12},
-             "encoding": {"x": x, "y": y, "text": {"field": "words"}}},
+            {
+                "data": {"values": lines},
+                "mark": {"type": "rule", "color": INK, "opacity": 0.25, "aria": False},
+                "encoding": {"y": y, "x": {"value": -LABEL_WIDTH}, "x2": {"value": width}},
+            },
+            {
+                "data": {"values": labels},
+                "mark": {**text, "fontSize": 13, "fontWeight": 600},
+                "encoding": {"x": {"value": -LABEL_WIDTH}, "y": y, "text": {"field": "name"}},
+            },
+            {
+                "data": {"values": heads},
+                "mark": {**text, "fontSize": 13, "fontWeight": 600},
+                "encoding": {"x": x, "y": {"value": -16}, "text": {"field": "name"}},
+            },
+            {
+                "data": {"values": values},
+                "mark": {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6, "xOffset": 7},
+                "encoding": {
+                    "x": x,
+                    "y": y,
+                    "shape": shape,
+                    "size": {"value": 110},
+                    "href": {"field": "href"},
+                    "description": {"field": "label"},
+                },
+            },
+            {
+                "data": {"values": values},
+                "mark": {**text, "dx": 18, "fontSize": 12},
+                "encoding": {"x": x, "y": y, "text": {"field": "words"}},
+            },
         ],
-    }  # fmt: skip
+    }
 
 
 def _value(one: Mechanisms, names: dict[str, str], base: str, column: float, row: float) -> Spec:

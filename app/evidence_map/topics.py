@@ -12,8 +12,10 @@ from index.model import Certainty, Population
 
 TITLE = "What the claims rest on: topics by certainty"
 DESCRIPTION = (
-    "One row per topic, one column per certainty. A circle counts claims from people, a square from animals, a triangle "
-    "from cells, a diamond claims without a study (no study found, law, definition, guidance). The number beside each mark "
+    "One row per topic, one column per certainty. A circle counts claims from people, a square from animals, a "
+    "triangle "
+    "from cells, a diamond claims without a study (no study found, law, definition, guidance). The number beside "
+    "each mark "
     "says how many. A table with the same numbers follows the map."
 )
 COLUMNS = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_GRADED)
@@ -74,19 +76,43 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
     values = [_value(cell, base) for cell in cells]
     columns = [certainty_words(certainty) for certainty in COLUMNS]
     x = {
-        "field": "certainty", "type": "nominal", "sort": columns, "scale": {"domain": columns, "paddingInner": 0.05, "paddingOuter": 0},
-        "axis": {"orient": "top", "title": None, "labelAngle": 0, "grid": False, "domain": False, "ticks": False, "labelFontWeight": 600},
-    }  # fmt: skip
+        "field": "certainty",
+        "type": "nominal",
+        "sort": columns,
+        "scale": {"domain": columns, "paddingInner": 0.05, "paddingOuter": 0},
+        "axis": {
+            "orient": "top",
+            "title": None,
+            "labelAngle": 0,
+            "grid": False,
+            "domain": False,
+            "ticks": False,
+            "labelFontWeight": 600,
+        },
+    }
     y = {
-        "field": "topic", "type": "nominal", "sort": None,
+        "field": "topic",
+        "type": "nominal",
+        "sort": None,
         "axis": {"title": None, "grid": True, "domain": False, "ticks": False, "tickBand": "center", "minExtent": 350},
-    }  # fmt: skip
+    }
     offset = {"field": "who", "type": "nominal", "scale": {"domain": list(WHO.values())}}
     shape = {
-        "field": "who", "type": "nominal", "scale": {"domain": list(WHO.values()), "range": list(SHAPES.values())},
-        "legend": {"title": "Claims from", "orient": "top", "labelColor": INK, "titleColor": INK, "symbolStrokeColor": INK,
-                   "symbolFillColor": "transparent", "labelFontSize": 13, "titleFontSize": 13, "symbolSize": 130},
-    }  # fmt: skip
+        "field": "who",
+        "type": "nominal",
+        "scale": {"domain": list(WHO.values()), "range": list(SHAPES.values())},
+        "legend": {
+            "title": "Claims from",
+            "orient": "top",
+            "labelColor": INK,
+            "titleColor": INK,
+            "symbolStrokeColor": INK,
+            "symbolFillColor": "transparent",
+            "labelFontSize": 13,
+            "titleFontSize": 13,
+            "symbolSize": 130,
+        },
+    }
     shared = {"x": x, "y": y, "xOffset": offset, "href": {"field": "href"}, "description": {"field": "label"}}
     mark = {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6}
     return {

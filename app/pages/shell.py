@@ -15,7 +15,10 @@ from app.answer.fixed import FixedTexts
 from app.api.services import services_of
 
 STYLESHEET = "/static/pages.css"
-POLICY = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
 REPORT_POLICY = POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
 """The checked article is one self-contained page, so that it can be saved; it holds no scripts either."""
 

@@ -15,7 +15,7 @@ class MapFileError(CaveatError):
     title = "The map cannot be written"
 
 
-def map_evidence(
+def draw_map(
     svg: Annotated[Path | None, typer.Option("--svg", help="Folder for topic-map.svg and receptor-map.svg.")] = None,
     html: Annotated[Path | None, typer.Option("--html", help="File for both maps with their tables.")] = None,
     links: Annotated[str, typer.Option(help="Address under which the topic pages are served.")] = "/topics",

@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
 from app.answering import Answering
-from app.api import ask, content, docs, feedback, health, openai, site
+from app.api import ask, check, content, docs, feedback, health, openai, site
 from app.api.description import description_of
 from app.api.edge.admission import Admission, Amounts
 from app.api.edge.body import BodyLimit
@@ -25,9 +25,11 @@ from app.api.edge.quotas import Quotas
 from app.api.problems import install_problem_handlers
 from app.api.services import Services
 from app.assistant import Assistant
+from app.check import Checkers
 from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.opening import open_assistant
+from app.pages import routes as pages
 from app.reloading import watch_index
 from app.settings import Settings
 from app.store.database import Database
@@ -65,7 +67,8 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
         redirect_slashes=False,
         lifespan=lifespan,
     )
-    app.state.services = Services(settings, answering, ring, metrics, feedback_store)
+    checkers = Checkers(lambda: assistant.index, settings.region, settings.answer_threads, settings.answer_seconds)
+    app.state.services = Services(settings, answering, ring, metrics, feedback_store, checkers)
     app.openapi = description_of(app)  # type: ignore[method-assign]
     install_problem_handlers(app)
     # The last one added is the first one met.
@@ -80,6 +83,8 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     app.include_router(health.router)
     app.include_router(ask.stream_router)
     app.include_router(ask.router)
+    app.include_router(check.router)
+    app.include_router(pages.router)
     for router in (openai.router, site.router, content.router, feedback.router, docs.router):
         app.include_router(router)
     app.include_router(widget_router.router)

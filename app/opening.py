@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.assistant import Assistant, Limits
+from app.check.judged import ARTIFACT, ARTIFACT_SHA256, write_judged
 from app.settings import Settings
 from index.opened import OpenedIndex, open_index
 
@@ -22,13 +23,15 @@ def build(settings: Settings, progress: Callable[[str, int, int], None]) -> Buil
         settings.index_root,
         encoder_name=settings.encoder,
         precision=settings.precision,
+        artifacts={ARTIFACT: write_judged},
+        artifacts_sha256=ARTIFACT_SHA256,
         progress=progress,
     )
 
 
 def open_served(settings: Settings) -> OpenedIndex:
     """Return the index that `settings` serve. Raises an index error that says what to do."""
-    return open_index(settings.index_root, threads=settings.threads)
+    return open_index(settings.index_root, ARTIFACT_SHA256, threads=settings.threads)
 
 
 def open_assistant(settings: Settings) -> Assistant:

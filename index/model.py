@@ -320,6 +320,8 @@ class CirculatingClaim(Model):
     verdict: Verdict
     why: Text
     claims: tuple[ClaimId, ...] = ()
+    said_as: tuple[Text, ...] = ()
+    """Ways in which it is said: matched by the article check, never shown."""
 
 
 class PropertyUse(Model):

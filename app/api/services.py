@@ -11,6 +11,7 @@ from app.answering import Answering, Asked
 from app.api.edge.metrics import Metrics
 from app.api.edge.visit import visit_of
 from app.assistant import Assistant
+from app.check import Checkers
 from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.settings import Settings
@@ -25,6 +26,7 @@ class Services:
     ring: KeyRing
     metrics: Metrics
     feedback: FeedbackStore | None
+    checkers: Checkers
 
     @property
     def assistant(self) -> Assistant:

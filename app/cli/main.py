@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check_content, indexing, keys, measure, serving
+from app.cli import ask, check, check_content, evidence_map, indexing, keys, measure, serving
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -21,6 +21,8 @@ app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
 app.add_typer(keys.app, name="keys")
 app.add_typer(measure.evaluation, name="eval")
+app.command("check")(check.check)
+app.command("map")(evidence_map.draw_map)
 
 
 def main() -> None:

@@ -82,7 +82,8 @@ class Admission:
             if visit.key is not None and visit.key.site is not None and rule is Rule.ASK:
                 visit.surface = "widget"
         windows = self._windows(scope, rule, self._clients.hashed(scope, await self._quotas.salt()))
-        cost = 1 + visit_of(scope).body_bytes // self._amounts.cost_bytes if rule is Rule.ASK else 1
+        is_long_work = rule is Rule.ASK or scope["path"] == "/check"
+        cost = 1 + visit_of(scope).body_bytes // self._amounts.cost_bytes if is_long_work else 1
         standing = await self._quotas.take(windows, cost)
         if standing.allowed:
             return standing.headers()

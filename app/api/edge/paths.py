@@ -24,6 +24,9 @@ class Rule(StrEnum):
 
 
 ASKING = frozenset({"/v1/ask", "/v1/chat/completions", "/v1/check"})
+FORMS = frozenset({"/ask", "/check"})
+"""Pages that work without scripts: their forms are counted like the web chat."""
+
 _UPLOAD = re.compile(r"^/chat/(?:gradio_api/)?upload(?:_progress)?(?:/|$)")
 
 
@@ -33,7 +36,7 @@ def rule_of(method: str, path: str) -> Rule:
         if _UPLOAD.match(path):
             return Rule.REFUSED
         return Rule.CHAT if method == "POST" else Rule.OPEN
-    if path == "/ask" and method == "POST":
+    if path in FORMS and method == "POST":
         return Rule.CHAT
     if not path.startswith("/v1/"):
         return Rule.OPEN

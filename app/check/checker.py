@@ -1,0 +1,168 @@
+"""Check an article sentence by sentence against the reviewed evidence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from app.answer.compose import source_of, statement
+from app.answer.fixed import FixedTexts
+from app.check import wording
+from app.check.article import ArticleFormat, plain_text
+from app.check.decide import Judgement, Rule, SentenceVerdict, decide, names_kratom
+from app.check.judged import open_judged
+from app.check.language import is_english
+from app.check.left_out import left_out, risk_topics
+from app.check.mask import masked, normalised
+from app.check.report import CheckedSentence, Misleading, Report, Summary
+from app.check.sentences import sentences_of
+from app.check.stance import stance
+from index.model import Claim
+from index.opened import OpenedIndex
+from index.units import is_usable
+
+MAX_EVIDENCE = 4
+MAX_MISLEADING = 3
+_JUDGED = frozenset(SentenceVerdict) - {SentenceVerdict.NO_CLAIM, SentenceVerdict.NOT_COVERED}
+_SEVERITY = {
+    SentenceVerdict.CONTRADICTED: 3,
+    SentenceVerdict.UNSUPPORTED: 2,
+    SentenceVerdict.UNPROVEN: 1,
+}
+_SAYS_RISK = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
+
+
+class Checker:
+    """Checks articles against one opened index. Safe to share between threads; keeps nothing of an article."""
+
+    def __init__(self, index: OpenedIndex, region: str = "US") -> None:
+        """Raises `IndexBrokenError` when the index was built without the judged sentences."""
+        self._index = index
+        self._library = index.library
+        self._table = open_judged(index.folder)
+        self._texts = FixedTexts(index.library, "en", region)
+
+    def check(self, article: str, today: date, article_format: ArticleFormat = ArticleFormat.AUTO) -> Report:
+        """Return the report on `article`. Raises `ArticleError` for one that is empty or too long."""
+        text = normalised(plain_text(article, article_format))
+        if not is_english(text):
+            return self._report([], [], wording.MESSAGE_LANGUAGE, today)
+        about_kratom = names_kratom(text)
+        sentences = sentences_of(text)
+        judgements = [self._judge(sentence, about_kratom) for sentence in sentences]
+        checked = [
+            self._checked(sentence, judgement, today) for sentence, judgement in zip(sentences, judgements, strict=True)
+        ]
+        return self._report(checked, judgements, _message(checked, about_kratom), today)
+
+    def _judge(self, sentence: str, about_kratom: bool) -> Judgement | None:
+        """Return the judgement on a sentence; None for one that is not in English."""
+        if not is_english(sentence):
+            return None
+        judgement = decide(sentence, self._table, self._index.searcher.encoder)
+        kept = (SentenceVerdict.ADVICE_DECLINED, SentenceVerdict.BACKGROUND)
+        if about_kratom or judgement.verdict in kept:
+            return judgement
+        return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
+
+    def _checked(self, sentence: str, judgement: Judgement | None, today: date) -> CheckedSentence:
+        if judgement is None:
+            verdict = SentenceVerdict.NOT_COVERED
+            return CheckedSentence(text=wording.NOT_ENGLISH, verdict=verdict, reason=wording.OTHER_LANGUAGE)
+        claims = self._claims(judgement, today)
+        removed = judgement.verdict is SentenceVerdict.ADVICE_DECLINED
+        return CheckedSentence(
+            text=wording.ADVICE_REMOVED if removed else masked(sentence),
+            verdict=judgement.verdict,
+            reason=self._reason(sentence, judgement),
+            claims=tuple(claim.id for claim in claims),
+            evidence=tuple(statement(claim) for claim in claims),
+        )
+
+    def _claims(self, judgement: Judgement, today: date) -> list[Claim]:
+        """Return the claims that carry a verdict: those of the nearest judged sentence, then of the next."""
+        ids: list[str] = []
+        for match in judgement.matches[:2]:
+            item = match.judged.item
+            ids += [item] if match.judged.is_claim else self._library.circulating[item].claims
+        claims = [self._library.claims[claim_id] for claim_id in dict.fromkeys(ids)]
+        return [claim for claim in claims if is_usable(self._library, claim, today)][:MAX_EVIDENCE]
+
+    def _reason(self, sentence: str, judgement: Judgement) -> str:
+        if judgement.verdict is SentenceVerdict.ADVICE_DECLINED:
+            return wording.ADVICE_REASON
+        if judgement.rule in wording.REASONS:
+            return wording.REASONS[judgement.rule]
+        if judgement.verdict is SentenceVerdict.BACKGROUND:
+            return wording.TEXTBOOK
+        if not judgement.matches:
+            return wording.NO_CLAIM if judgement.verdict is SentenceVerdict.NO_CLAIM else wording.NOT_COVERED
+        nearest = judgement.matches[0].judged
+        why = wording.MATCHES_CLAIM if nearest.is_claim else self._library.circulating[nearest.item].why
+        if judgement.verdict is SentenceVerdict.UNPROVEN and stance(sentence).hedged:
+            return f"{wording.HEDGED_PREFIX} {why}"
+        return why
+
+    def _report(
+        self, checked: Sequence[CheckedSentence], judgements: Sequence[Judgement | None], message: str, today: date
+    ) -> Report:
+        texts = self._texts
+        missing = self._left_out(checked, today)
+        shown = [one for row in checked for one in row.evidence] + [statement(claim) for claim in missing]
+        source_ids = dict.fromkeys(source for one in shown for source in one.source_ids)
+        counts = Counter(row.verdict for row in checked)
+        summary = Summary(
+            message=message,
+            counts={verdict: counts[verdict] for verdict in wording.VERDICTS},
+            misleading=_most_misleading(checked, judgements),
+            left_out=tuple(statement(claim) for claim in missing),
+            clinician_note=texts.text("clinician.answered"),
+            review_status=texts.text("notice.review_status"),
+            emergency=texts.text("emergency.line"),
+            contacts=texts.contacts("emergency", "poison_centre"),
+            content_version=self._library.version,
+            index_version=self._index.manifest.version,
+        )
+        sources = tuple(source_of(self._library, source_id) for source_id in source_ids)
+        return Report(summary=summary, sentences=tuple(checked), sources=sources)
+
+    def _left_out(self, checked: Sequence[CheckedSentence], today: date) -> list[Claim]:
+        if not any(row.verdict in _JUDGED - {SentenceVerdict.BACKGROUND} for row in checked):
+            return []
+        topic_of = self._library.topic_of
+        topics = {topic_of[claim_id] for row in checked if row.verdict in _SEVERITY for claim_id in row.claims}
+        names = self._index.searcher.vocabulary.mentions
+        mentioned = {
+            topic
+            for row in checked
+            if row.verdict in _SAYS_RISK
+            for topic in risk_topics(self._library, row.claims, {mention.id for mention in names(row.text)})
+        }
+        return left_out(self._library, topics, mentioned, today)
+
+
+def _message(checked: Sequence[CheckedSentence], about_kratom: bool) -> str:
+    if not about_kratom:
+        return wording.MESSAGE_NO_CLAIM
+    judged = sum(row.verdict in _JUDGED for row in checked)
+    if not judged:
+        return wording.MESSAGE_NOTHING
+    misleading = sum(row.verdict in _SEVERITY for row in checked)
+    return wording.MESSAGE_FOUND.format(judged=judged, total=len(checked), misleading=misleading)
+
+
+def _most_misleading(
+    checked: Sequence[CheckedSentence], judgements: Sequence[Judgement | None]
+) -> tuple[Misleading, ...]:
+    """Return the worst statements, contradicted before unsupported before unproven, each on another matter."""
+    ranked = []
+    for at, (row, judgement) in enumerate(zip(checked, judgements, strict=True)):
+        if row.verdict in _SEVERITY and judgement and judgement.matches:
+            ranked.append((-_SEVERITY[row.verdict], -judgement.matches[0].score, at, judgement.matches[0].judged.item))
+    chosen: dict[str, Misleading] = {}
+    for _, _, at, item in sorted(ranked):
+        if item not in chosen and len(chosen) < MAX_MISLEADING:
+            row = checked[at]
+            chosen[item] = Misleading(sentence=at, text=row.text, verdict=row.verdict, reason=row.reason)
+    return tuple(chosen.values())

@@ -1,0 +1,150 @@
+"""The judged sentences that an article is compared with: circulating claims in their phrasings, and reviewed claims."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.check.stance import Stance, stance
+from index.encoder import Encoder, Vectors
+from index.errors import IndexBrokenError, IndexMissingError
+from index.library import Library
+from index.manifest import read_pointer
+from index.model import Claim, Form, Verdict
+
+ARTIFACT = "check"
+ARTIFACT_SHA256 = hashlib.sha256(b"check-judged-1").hexdigest()
+"""Changes when the shape of the artifact does, so that an index without it is built again."""
+
+SUBJECT_WEIGHT = 0.4
+"""Weight of the cosine with the word kratom left in; the rest is the cosine with "it" in its place, because
+the word alone makes any two sentences about kratom look alike."""
+
+_SUBJECT = re.compile(r"\bkratom(?:'s)?\b(?! (?:tea|leaf|leaves))", re.IGNORECASE)
+_NAMES = re.compile(r"\b(?:kratom|mitragyn\w*|7-?oh|7-hydroxy\w*|alkaloids?)\b", re.IGNORECASE)
+_VECTORS, _TABLE = "vectors.npy", "sentences.json"
+_SIGNS = ("denies", "gap", "reported", "laboratory", "overclaims")
+PENALTIES = np.asarray([0.08, 0.2, 0.08, 0.12, 0.14], dtype=np.float32)
+"""Taken from the similarity for each sign (in the order of `_SIGNS`) on which two sentences differ."""
+
+CLAIM_PENALTY = 0.08
+"""Taken from reviewed claims, which are worded for precision: a phrasing that circulates is the nearer kin."""
+
+
+@dataclass(frozen=True)
+class JudgedSentence:
+    """One sentence with a verdict; `item` is the id of the circulating claim or of the reviewed claim."""
+
+    text: str
+    verdict: Verdict
+    item: str
+    is_claim: bool
+
+
+@dataclass(frozen=True)
+class Match:
+    """A judged sentence found for another: likeness after stance (`score`) and of the words alone (`cosine`)."""
+
+    judged: JudgedSentence
+    score: float
+    cosine: float
+
+
+def judged_sentences(library: Library) -> list[JudgedSentence]:
+    """Return every judged sentence of `library`, in a stable order."""
+    found = [
+        JudgedSentence(text, row.verdict, row.id, False)
+        for row in library.circulating.values()
+        for text in (row.claim, *row.said_as)
+    ]
+    claims = (
+        claim
+        for claim in library.claims.values()
+        if claim.retired is None and library.topic_of[claim.id] not in ("drug", "assistant")
+    )
+    return found + [JudgedSentence(claim.text, _verdict(claim), claim.id, True) for claim in claims]
+
+
+def _verdict(claim: Claim) -> Verdict:
+    """Return what a sentence that says the same as `claim` is: supported, or background when not about kratom."""
+    is_textbook = claim.form is Form.DEFINITION and not _NAMES.search(claim.text)
+    return Verdict.BACKGROUND if is_textbook else Verdict.SUPPORTED
+
+
+def neutral(text: str) -> str:
+    """Return `text` with "it" for kratom, so that what is said of it counts."""
+    return _SUBJECT.sub("it", text)
+
+
+class JudgedTable:
+    """The judged sentences with their vectors and stances."""
+
+    def __init__(self, sentences: Sequence[JudgedSentence], vectors: NDArray[np.float32]) -> None:
+        """`vectors` holds two rows per sentence: as it stands, and neutral."""
+        self.sentences = tuple(sentences)
+        self._whole, self._neutral = vectors[: len(sentences)], vectors[len(sentences) :]
+        self._signs = np.asarray([_signs(stance(one.text)) for one in sentences], dtype=np.float32)
+        self._handicap = np.asarray([CLAIM_PENALTY * one.is_claim for one in sentences], dtype=np.float32)
+
+    def matches(self, whole: Vectors, without_subject: Vectors, said: Stance, limit: int) -> list[Match]:
+        """Return the `limit` most alike judged sentences, best first."""
+        cosines = SUBJECT_WEIGHT * (self._whole @ whole) + (1 - SUBJECT_WEIGHT) * (self._neutral @ without_subject)
+        differ = np.abs(self._signs - np.asarray(_signs(said), dtype=np.float32))
+        scores = cosines - differ @ PENALTIES - self._handicap
+        best = np.argsort(-scores, kind="stable")[:limit]
+        return [Match(self.sentences[at], float(scores[at]), float(cosines[at])) for at in best]
+
+
+def _signs(said: Stance) -> list[bool]:
+    return [bool(getattr(said, sign)) for sign in _SIGNS]
+
+
+def write_judged(folder: Path, library: Library, encoder: Encoder) -> None:
+    """Write the judged sentences and their vectors into `folder`; vectors of the served index are used again."""
+    sentences = judged_sentences(library)
+    texts = [one.text for one in sentences] + [neutral(one.text) for one in sentences]
+    known = _known(folder.parent.parent, encoder)
+    missing = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(zip(missing, encoder.encode(missing), strict=True))
+    np.save(folder / _VECTORS, np.asarray([known[text] for text in texts], dtype=np.float32))
+    table = {"encoder": encoder.card.weights_sha256, "sentences": [astuple(one) for one in sentences]}
+    (folder / _TABLE).write_text(json.dumps(table, ensure_ascii=False))
+
+
+def open_judged(index_folder: Path) -> JudgedTable:
+    """Return the judged sentences of an index. Raises `IndexBrokenError` when it was built without them."""
+    read = _read(index_folder / ARTIFACT)
+    if read is None:
+        raise IndexBrokenError(f"the index in {index_folder} has no judged sentences; run `caveat index`")
+    return JudgedTable(read[1], read[2])
+
+
+def _read(folder: Path) -> tuple[str, list[JudgedSentence], NDArray[np.float32]] | None:
+    try:
+        table = json.loads((folder / _TABLE).read_text())
+        vectors = np.load(folder / _VECTORS)
+    except OSError:
+        return None
+    rows = [
+        JudgedSentence(text, Verdict(verdict), item, is_claim) for text, verdict, item, is_claim in table["sentences"]
+    ]
+    return table["encoder"], rows, vectors
+
+
+def _known(root: Path, encoder: Encoder) -> dict[str, Vectors]:
+    """Return the vectors of the texts in the served index of `root`, when the same encoder made them."""
+    try:
+        read = _read(root / read_pointer(root).current / ARTIFACT)
+    except (IndexMissingError, IndexBrokenError):
+        return {}
+    if read is None or read[0] != encoder.card.weights_sha256:
+        return {}
+    texts = [one.text for one in read[1]] + [neutral(one.text) for one in read[1]]
+    return dict(zip(texts, read[2], strict=True))

@@ -1,0 +1,54 @@
+"""Mask what may not be shown in echoed text: amounts, schedules, sellers, prices and links."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from index.prohibited import ProhibitedKind, find_prohibited
+
+_INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
+_ADDRESS = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|\b(?:https?|ftp):/*\S+|\bwww\.\S+|"
+    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|net|org|shop|store|biz|io|co|us|uk|ca|eu|de|info|online|example|site|club|me|app|link|ly|"
+    r"health|life|live|world|today|xyz|top)(?:/\S*)?(?![\w-])",
+    re.IGNORECASE,
+)
+_CONTROL = {"Cc", "Cf", "Cs", "Co"}
+_MASKS = {kind: f"[{kind.value} removed]" for kind in ProhibitedKind}
+_MAX_PASSES = 8
+
+
+def normalised(text: str) -> str:
+    """Return `text` in the form in which it is judged and shown: NFKC, without invisible and control characters."""
+    clean = unicodedata.normalize("NFKC", text).translate(_INVISIBLE)
+    return "".join(c for c in clean if c in "\n\t" or unicodedata.category(c) not in _CONTROL)
+
+
+def masked(text: str) -> str:
+    """Return `text`, normalised, with every amount, schedule, seller, price and link replaced by what it was.
+
+    Masking is repeated until nothing is found: what is left of a mask may read as an amount together.
+    """
+    shown = normalised(text)
+    for _ in range(_MAX_PASSES):
+        spans = _spans(shown)
+        if not spans:
+            return shown
+        for start, end, kind in reversed(spans):
+            shown = f"{shown[:start]}{_MASKS[kind]}{shown[end:]}"
+    return "[removed]"
+
+
+def _spans(text: str) -> list[tuple[int, int, ProhibitedKind]]:
+    """Return the spans to mask, in order, overlapping ones merged under the kind of the first."""
+    found = [(hit.start, hit.end, hit.kind) for hit in find_prohibited(text, frozenset())]
+    found += [(match.start(), match.end(), ProhibitedKind.LINK) for match in _ADDRESS.finditer(text)]
+    merged: list[tuple[int, int, ProhibitedKind]] = []
+    for start, end, kind in sorted(found, key=lambda span: (span[0], -span[1])):
+        if merged and start < merged[-1][1]:
+            first, last, first_kind = merged[-1]
+            merged[-1] = (first, max(last, end), first_kind)
+        else:
+            merged.append((start, end, kind))
+    return merged

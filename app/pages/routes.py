@@ -1,0 +1,102 @@
+"""The pages' addresses: /about, /topics, /topics/{id}, /map, /check and the stylesheet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import FileResponse, HTMLResponse
+
+from app.api.services import services_of
+from app.check import render_html
+from app.check.article import MAX_CHARS
+from app.check.wording import VERDICTS
+from app.evidence_map.page import map_body
+from app.pages.shell import REPORT_POLICY, STYLESHEET, html_response, page
+from app.pages.topics import topic_data, topic_headings, topic_page
+from index.errors import CaveatError
+from index.library import Library
+from index.model import Certainty, Status
+
+router = APIRouter(include_in_schema=False)
+_STATIC = Path(__file__).parent / "static"
+_GRADES = (Certainty.HIGH, Certainty.MODERATE, Certainty.LOW, Certainty.VERY_LOW, Certainty.NOT_GRADED)
+_DECLINED = ("dosing", "purchasing", "production", "evasion", "concealment", "other_harm", "manipulation")
+
+
+def _library(request: Request) -> Library:
+    return services_of(request).assistant.index.library
+
+
+@router.get(STYLESHEET)
+def stylesheet() -> FileResponse:
+    """Return the stylesheet of the pages."""
+    return FileResponse(_STATIC / "pages.css", media_type="text/css", headers={"cache-control": "public, max-age=3600"})
+
+
+@router.get("/about")
+def about(request: Request) -> HTMLResponse:
+    """Return how evidence is graded, what is declined and why, who curates, privacy, sources and version."""
+    library = _library(request)
+    reviewed = sum(claim.status is Status.CLINICIAN_REVIEWED for claim in library.claims.values())
+    return page(
+        request,
+        "about.html",
+        "About Caveat",
+        grades=_GRADES,
+        declined=_DECLINED,
+        verdicts=VERDICTS,
+        reviewed=reviewed,
+        topic_count=len(library.topics),
+    )
+
+
+@router.get("/topics")
+def topics(request: Request) -> HTMLResponse:
+    """Return the list of topics with how many claims each has."""
+    library = _library(request)
+    counts = dict.fromkeys((heading.id for heading in topic_headings(library)), 0)
+    for claim_id, claim in library.claims.items():
+        topic = library.topic_of[claim_id]
+        if claim.retired is None and topic in counts:
+            counts[topic] += 1
+    return page(request, "topics.html", "Topics", headings=topic_headings(library), counts=counts)
+
+
+@router.get("/topics/{topic_id}")
+def topic(request: Request, topic_id: str) -> HTMLResponse:
+    """Return one topic with every claim, or a page that says that there is none of this name."""
+    library = _library(request)
+    shown = topic_page(library, topic_id, services_of(request).assistant.today)
+    if shown is None:
+        return page(request, "missing.html", "No such topic", status=404)
+    return page(request, "topic.html", shown.heading.title, data=topic_data(library, shown), topic=shown)
+
+
+@router.get("/map")
+def evidence_map(request: Request) -> HTMLResponse:
+    """Return both evidence maps with their tables."""
+    return page(request, "map.html", "Evidence map", body=map_body(_library(request)))
+
+
+@router.get("/check")
+def check_form(request: Request) -> HTMLResponse:
+    """Return the form of the article check."""
+    return _form(request, None, 200)
+
+
+@router.post("/check")
+def check_posted(request: Request, article: Annotated[str, Form()] = "") -> HTMLResponse:
+    """Return the report on a posted article, or the form with what to do."""
+    services = services_of(request)
+    try:
+        report = services.checkers.check(article, services.assistant.today)
+    except CaveatError as error:
+        return _form(request, str(error), error.status)
+    return html_response(render_html(report), REPORT_POLICY)
+
+
+def _form(request: Request, problem: str | None, status: int) -> HTMLResponse:
+    title = "Check an article"
+    return page(request, "check.html", title, status, max_chars=MAX_CHARS, problem=problem, verdicts=VERDICTS)

@@ -1,0 +1,106 @@
+"""What a topic page shows: its claims by role, with badges, caveats, sources and review dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.render.words import evidence_words
+from index.library import Library
+from index.model import Claim, Role, Source, TopicHeading
+from index.units import is_usable
+
+MEDICINES = TopicHeading(
+    id="drug",
+    title="Medicines: what they are",
+    description="Properties of medicines from which a possible interaction with kratom follows; not about kratom itself.",
+)
+SECTIONS = {
+    Role.FINDING: "What studies found",
+    Role.RISK: "Risks",
+    Role.UNKNOWN: "What is not known",
+    Role.GUIDANCE: "What to do",
+    Role.BACKGROUND: "Background",
+}
+
+
+@dataclass(frozen=True)
+class ShownClaim:
+    """A claim as a topic page shows it."""
+
+    claim: Claim
+    label: str
+    is_overdue: bool
+
+
+@dataclass(frozen=True)
+class TopicPage:
+    """A topic with its claims by section, its sources by number, and when the oldest claim was reviewed."""
+
+    heading: TopicHeading
+    sections: dict[str, list[ShownClaim]]
+    sources: dict[str, int]
+    count: int
+    last_reviewed: date | None
+    review_by: date | None
+
+
+def topic_headings(library: Library) -> list[TopicHeading]:
+    """Return the headings of every topic page in reading order, the medicines last."""
+    has_medicines = "drug" in library.topic_of.values()
+    return [*library.topics.values(), *([MEDICINES] if has_medicines else [])]
+
+
+def topic_page(library: Library, topic_id: str, today: date) -> TopicPage | None:
+    """Return the page of a topic, or None when there is no such topic."""
+    heading = next((one for one in topic_headings(library) if one.id == topic_id), None)
+    if heading is None:
+        return None
+    claims = [
+        claim
+        for claim in library.claims.values()
+        if library.topic_of[claim.id] == topic_id and is_usable(library, claim, today)
+    ]
+    sections: dict[str, list[ShownClaim]] = {}
+    for role, name in SECTIONS.items():
+        shown = [
+            ShownClaim(claim, evidence_words(claim), claim.review_by < today) for claim in claims if claim.role is role
+        ]
+        if shown:
+            sections[name] = shown
+    ordered = dict.fromkeys(source for shown in sections.values() for one in shown for source in one.claim.sources)
+    return TopicPage(
+        heading=heading,
+        sections=sections,
+        sources={source: number for number, source in enumerate(ordered, start=1)},
+        count=len(claims),
+        last_reviewed=min((claim.last_reviewed for claim in claims), default=None),
+        review_by=min((claim.review_by for claim in claims), default=None),
+    )
+
+
+def topic_data(library: Library, page: TopicPage) -> dict[str, object]:
+    """Return the schema.org data of a topic page. Nobody has reviewed it yet, so it has no `reviewedBy`."""
+    data: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": page.heading.title,
+        "description": page.heading.description,
+        "inLanguage": "en",
+        "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
+        "about": {"@type": "Substance", "name": "Kratom", "alternateName": "Mitragyna speciosa"},
+        "version": library.version,
+        "citation": [_citation(library.sources[source]) for source in page.sources],
+    }
+    if page.last_reviewed:
+        data["lastReviewed"] = page.last_reviewed.isoformat()
+    return data
+
+
+def _citation(source: Source) -> dict[str, object]:
+    cited: dict[str, object] = {"@type": "CreativeWork", "name": source.title}
+    if source.year:
+        cited["datePublished"] = str(source.year)
+    if source.link:
+        cited["url"] = source.link
+    return cited

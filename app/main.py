@@ -92,7 +92,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     if settings.chat:
         from app.chat.mount import mount_chat  # noqa: PLC0415 - Gradio takes seconds to import
 
-        app = mount_chat(app, assistant, feedback_store)
+        app = mount_chat(app, assistant, checkers, feedback_store)
 
         @app.get("/", include_in_schema=False)
         def _home() -> RedirectResponse:

@@ -7,18 +7,21 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app.assistant import Assistant
+from app.check import Checkers
 from app.feedback.store import FeedbackStore
 
 STATIC = Path(__file__).parent / "static"
 SYSTEM_FONTS = ["system-ui", "sans-serif"]
 
 
-def mount_chat(app: FastAPI, assistant: Assistant, feedback: FeedbackStore | None = None) -> FastAPI:
+def mount_chat(
+    app: FastAPI, assistant: Assistant, checkers: Checkers, feedback: FeedbackStore | None = None
+) -> FastAPI:
     """Return `app` with the chat at /chat."""
     from app.chat.page import ChatPage  # noqa: PLC0415, I001 - Gradio takes seconds to import, settings first
     import gradio as gr  # noqa: PLC0415
 
-    page = ChatPage(assistant, feedback).build()
+    page = ChatPage(assistant, checkers, feedback).build()
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
     mounted: FastAPI = gr.mount_gradio_app(

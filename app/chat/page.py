@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from html import escape
 from typing import Any
 
 from app.answer.fixed import FixedTexts
 from app.assistant import Assistant
+from app.chat.report import report_html
 from app.chat.starters import starter_groups
+from app.check import Checkers
+from app.check.article import MAX_CHARS
 from app.feedback.store import Feedback, FeedbackStore, Rating
 from app.guard.decision import Message
 from app.render.html import answer_html
 from app.render.links import claim_address
-from index.errors import QuestionError
+from index.errors import CaveatError, QuestionError
 from index.library import Library
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # before Gradio is imported: no outside request
@@ -22,13 +26,20 @@ import gradio as gr
 
 TITLE = "Caveat: what the evidence says about kratom"
 Turns = list[dict[str, Any]]
+_MAP = """What is known and what is not, at a glance. [Open the map with its tables and links to every claim](/map).
+
+![How many claims each topic holds, by certainty, and whether they come from people, animals or cells](/map/topics.svg)
+
+![Which kratom alkaloid does what to which target, in which model and with which certainty](/map/receptors.svg)
+"""
 
 
 class ChatPage:
     """Builds the chat around one assistant and answers its events."""
 
-    def __init__(self, assistant: Assistant, feedback: FeedbackStore | None = None) -> None:
+    def __init__(self, assistant: Assistant, checkers: Checkers, feedback: FeedbackStore | None = None) -> None:
         self._assistant = assistant
+        self._checkers = checkers
         self._feedback = feedback
 
     @property
@@ -40,8 +51,13 @@ class ChatPage:
         """Return the page as Gradio blocks."""
         with gr.Blocks(title=TITLE, analytics_enabled=False) as page:
             self._head()
-            with gr.Tabs(), gr.Tab("Ask"):
-                self._ask_tab()
+            with gr.Tabs():
+                with gr.Tab("Ask"):
+                    self._ask_tab()
+                with gr.Tab("Check an article"):
+                    self._check_tab()
+                with gr.Tab("Evidence map"):
+                    gr.Markdown(_MAP, elem_id="cv-map")
         return page
 
     def _head(self) -> None:
@@ -93,6 +109,26 @@ class ChatPage:
             chat.like(self.rate, chat, None, api_visibility="private")
         clear.click(self.start_again, None, [chat, starters], api_visibility="private")
         region.change(self._emergency_line, region, self._emergency, api_visibility="private")
+
+    def _check_tab(self) -> None:
+        box = gr.Textbox(
+            label="Article or product page",
+            info=f"Paste the text, at most {MAX_CHARS:,} characters. It is checked and forgotten.",
+            lines=8,
+            max_lines=20,
+            elem_id="cv-article",
+        )
+        check = gr.Button("Check it", variant="primary", elem_id="cv-check")
+        report = gr.Markdown(elem_id="cv-report", container=False)
+        check.click(self.check, box, report, api_visibility="private", concurrency_limit=2)
+
+    def check(self, article: str) -> str:
+        """Return the report on `article` as HTML, or what to do."""
+        try:
+            report = self._checkers.check(article, self._assistant.today)
+        except CaveatError as error:
+            return escape(str(error))
+        return report_html(report, lambda claim_id: claim_address(self._library, claim_id))
 
     def _starters(self, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> Any:
         """Return the starter questions; they make room once a conversation has begun."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, Response
 
 from app.api.services import services_of
 from app.check import render_html
 from app.check.article import MAX_CHARS
 from app.check.wording import VERDICTS
+from app.evidence_map import receptor_map_svg, topic_map_svg
 from app.evidence_map.page import map_body
 from app.pages.shell import REPORT_POLICY, STYLESHEET, html_response, page
 from app.pages.topics import topic_data, topic_headings, topic_page
@@ -78,6 +79,13 @@ def topic(request: Request, topic_id: str) -> HTMLResponse:
 def evidence_map(request: Request) -> HTMLResponse:
     """Return both evidence maps with their tables."""
     return page(request, "map.html", "Evidence map", body=map_body(_library(request)))
+
+
+@router.get("/map/{name}.svg")
+def evidence_map_drawing(request: Request, name: Literal["topics", "receptors"]) -> Response:
+    """Return one of the maps as a drawing that stands alone."""
+    draw = topic_map_svg if name == "topics" else receptor_map_svg
+    return Response(draw(_library(request), standalone=True), media_type="image/svg+xml")
 
 
 @router.get("/check")

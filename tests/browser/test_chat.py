@@ -188,3 +188,34 @@ def test_a_blank_question_does_nothing(chat: Page) -> None:
     chat.fill("#cv-question textarea", "   ")
     chat.keyboard.press("Enter")
     expect(chat.locator(".cv-answer")).to_have_count(0)
+
+
+def test_an_article_is_checked_sentence_by_sentence(chat: Page) -> None:
+    chat.get_by_role("tab", name="Check an article").click()
+    chat.fill(
+        "#cv-article textarea",
+        "Kratom is a plant from Southeast Asia. Kratom raises serotonin like an SSRI. Take 4 grams to start.",
+    )
+    chat.get_by_role("button", name="Check it").click()
+    report = chat.locator(".cv-report")
+    report.wait_for()
+    text = report.inner_text()
+    assert "[advice removed]" in text
+    assert "4 grams" not in text
+    assert violations(chat) == []
+
+
+def test_an_empty_article_says_what_to_do(chat: Page) -> None:
+    chat.get_by_role("tab", name="Check an article").click()
+    chat.get_by_role("button", name="Check it").click()
+    expect(chat.locator("#cv-report")).not_to_be_empty()
+    assert "Traceback" not in chat.locator("#cv-report").inner_text()
+
+
+def test_the_evidence_map_is_drawn_with_words_beside_it(chat: Page) -> None:
+    chat.get_by_role("tab", name="Evidence map").click()
+    images = chat.locator("#cv-map img")
+    expect(images).to_have_count(2)
+    assert all(images.nth(at).evaluate("image => image.decode().then(() => image.naturalWidth)") > 0 for at in range(2))
+    assert all(images.nth(at).get_attribute("alt") for at in range(2))
+    assert violations(chat) == []

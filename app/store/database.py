@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
@@ -50,6 +46,11 @@ class Database:
 
     def migrate(self) -> None:
         """Bring the tables up to date. Raises `DatabaseError` when that is not possible."""
+        # Alembic takes a while to import, and a service without keys and ratings never needs it.
+        from alembic import command  # noqa: PLC0415
+        from alembic.config import Config  # noqa: PLC0415
+        from alembic.script import ScriptDirectory  # noqa: PLC0415
+
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         try:
@@ -64,6 +65,8 @@ class Database:
             raise DatabaseError("the database cannot be opened or written; see CAVEAT_DATABASE_URL") from error
 
     def _revision(self) -> str | None:
+        from alembic.runtime.migration import MigrationContext  # noqa: PLC0415
+
         with self.engine.connect() as connection:
             return MigrationContext.configure(connection).get_current_revision()
 

@@ -62,7 +62,10 @@ def run_schemathesis(address: str, folder: Path, *more: str) -> str:
 def test_schemathesis_finds_nothing_wrong_with_the_whole_api(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app(anonymous_per_minute=1_000_000, reads_per_minute=1_000_000, feedback=True)
     with serving(app) as address:
-        report = run_schemathesis(address, tmp_path)
+        report = run_schemathesis(address, tmp_path, "--exclude-path", "/v1/check")
+        # A schema cannot say "has a word once the markup is gone", so that some articles it allows are refused.
+        articles = ("--include-path", "/v1/check", "--exclude-checks", "positive_data_acceptance")
+        run_schemathesis(address, tmp_path, *articles)
     assert "Tested" in report
 
 

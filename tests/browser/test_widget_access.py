@@ -144,7 +144,8 @@ def test_wider_text_spacing_cuts_nothing_off(site: Site) -> None:
         f"""e => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync({TEXT_SPACING!r});
             e.shadowRoot.adoptedStyleSheets = [...e.shadowRoot.adoptedStyleSheets, sheet];
             return [...e.shadowRoot.querySelectorAll('button,p,li,h2,h3,span.badge')].filter(
-              (one) => !one.matches('.sr') && one.offsetWidth && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).display !== 'inline')
+              (one) => !one.matches('.sr') && one.offsetWidth && one.scrollWidth > one.clientWidth + 1
+                && getComputedStyle(one).display !== 'inline')
               .map((one) => one.textContent); }}"""
     )
     assert cut == []

@@ -139,7 +139,8 @@ def axe_on_host(page: Page) -> list[str]:
 
 def axe_findings(page: Page) -> list[str]:
     """Return every rule that axe finds violated or cannot decide, with the element."""
-    page.evaluate(AXE)
+    for frame in page.frames:
+        frame.evaluate(AXE)
     result = page.evaluate(f"axe.run(document, {{runOnly: {{type: 'tag', values: {json.dumps(AXE_TAGS)}}}}})")
     return [
         f"{kind} {rule['id']}: {node['target']} {[one['message'] for one in node['any']]}"

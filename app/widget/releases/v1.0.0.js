@@ -76,7 +76,7 @@ header button{font-size:.875em}
 .emergency{padding:.5em 1em;background:var(--wbg);color:var(--warn);font-weight:600;font-size:.9375em;border-block-end:1px solid var(--line)}
 .log{flex:1;overflow:auto;padding:1em;min-block-size:5em}
 .log:focus-visible{outline-offset:-3px}
-.turn{margin-block-end:1.5em}
+.turn{margin-block-end:1.5em;scroll-margin:1em}
 .turn,.answer,.stack{display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .asked{font-weight:400;justify-self:end;background:var(--soft);border-radius:var(--r);padding:.5em .8em;max-inline-size:92%;white-space:pre-wrap}
 .label{font-weight:700}
@@ -516,13 +516,14 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			const say = (text) => {
 				if (!abort.signal.aborted || abort.signal.reason !== "reset") this.#status.textContent = text;
 			};
-			const head = h("h3", { part: "asked", tabindex: "-1", dir: "auto" }, hidden(words.asked, " "), question);
+			const head = h("h3", { part: "asked", tabindex: "-1" }, hidden(words.asked, " "), h("span", { dir: "auto" }, question));
+			const reveal = () => (this.#inline ? (this.#log.scrollTop = turn.offsetTop - this.#log.offsetTop) : turn.scrollIntoView());
 			const pending = h("p", { part: "pending" }, words.searching);
 			const body = h("div", { class: "stack" }, pending);
 			const turn = h("div", { part: "turn" }, head, body);
 			this.#intro.hidden = true;
 			this.#log.append(turn);
-			this.#log.scrollTop = turn.offsetTop - this.#log.offsetTop - 8;
+			reveal();
 			if (moveFocus) head.focus({ preventScroll: true });
 			this.#busy(true);
 			say(words.searching);
@@ -537,6 +538,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				const speech = WORDS[record.language] || this.#words;
 				const lang = WORDS[record.language] ? record.language : this.#lang;
 				body.replaceChildren(renderAnswer(record, speech, lang, this.#ui), this.#actions(record, question, speech, lang), this.#suggestions(record.related) || "");
+				reveal();
 				say(`${words.ready} ${words[record.outcome]}. ${record.lead}`);
 				this.#tell("answer", { id: record.id, outcome: record.outcome, level: record.evidence.level });
 			} catch (problem) {

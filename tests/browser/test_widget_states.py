@@ -230,10 +230,13 @@ def test_a_stream_that_falls_silent_ends_in_words(site: Site) -> None:
 def test_follow_ups_carry_the_conversation_until_it_is_begun_anew(site: Site) -> None:
     bodies: list[dict[str, object]] = []
     site.page.on("request", lambda one: bodies.append(one.post_data_json) if one.url.endswith("/v1/ask") else None)
-    help_ = site.visit().open().ask()
+    help_ = site.visit(head="<style>main{min-height:300vh}</style>").open().ask()
     help_.part("input").fill("and in animals?")
     help_.part("input").press("Enter")
     expect(help_.part("review")).to_have_count(2)
+    expect(help_.part("asked").last).to_be_in_viewport()
+    expect(help_.part("lead").last).to_be_in_viewport()
+    assert site.page.evaluate("scrollY") == 0
     help_.button("New conversation").click()
     assert help_.part("turn").count() == 0
     assert help_.focused() == "input"

@@ -62,11 +62,13 @@ a{color:inherit;text-underline-offset:.15em}
 a[href^=tel]{white-space:nowrap}
 :focus-visible,.source:focus{outline:3px solid var(--fg);outline-offset:2px;box-shadow:0 0 0 2px var(--bg)}
 h2,h3,p,ul,ol{margin:0}
-h2{font-size:1.05em;line-height:1.3}h3{font-size:1em}
+h2,h3{font-size:1em}
 .launcher{position:fixed;inset-block-end:var(--in);inset-inline-end:var(--in);z-index:var(--zi);max-inline-size:calc(100vw - 2*var(--in));border-radius:2em;padding:.6em 1.2em;box-shadow:0 2px 10px #0005}
 .start>*>.launcher,.start>dialog.panel{inset-inline:var(--in) auto}
-.panel{display:flex;flex-direction:column;margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:hidden}
-dialog.panel{position:fixed;inset-block:auto calc(var(--in) + 60px);inset-inline:auto var(--in);z-index:var(--zi);inline-size:min(26em,100vw - 2*var(--in));block-size:min(42em,100vh - 76px - 2*var(--in));box-shadow:0 6px 30px #0006}
+.panel,.body{display:flex;flex-direction:column}
+.body{flex:1;min-block-size:0}
+.panel{margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:hidden}
+dialog.panel{position:fixed;inset-block:auto calc(var(--in) + 60px);inset-inline:auto var(--in);z-index:var(--zi);inline-size:min(30em,100vw - 2*var(--in));block-size:min(42em,100vh - 76px - 2*var(--in));box-shadow:0 6px 30px #0006}
 dialog:not([open]){display:none}
 header{display:flex;flex-wrap:wrap;gap:.5em;align-items:center;padding:.5em .5em .5em 1em;border-block-end:1px solid var(--line)}
 header h2{flex:1 1 6em}
@@ -74,7 +76,7 @@ header button{font-size:.875em}
 .emergency{padding:.5em 1em;background:var(--wbg);color:var(--warn);font-weight:600;font-size:.9375em;border-block-end:1px solid var(--line)}
 .log{flex:1;overflow:auto;padding:1em;min-block-size:5em}
 .log:focus-visible{outline-offset:-3px}
-.turn{margin-block-end:1.5em}
+.turn{margin-block-end:1.5em;scroll-margin:1em}
 .turn,.answer,.stack{display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .asked{font-weight:400;justify-self:end;background:var(--soft);border-radius:var(--r);padding:.5em .8em;max-inline-size:92%;white-space:pre-wrap}
 .label{font-weight:700}
@@ -85,6 +87,7 @@ header button{font-size:.875em}
 ul,ol{padding-inline-start:1.3em;display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .contacts{padding:0;list-style:none;gap:.3em;font-weight:600}
 .badge{display:inline-block;border:1px solid var(--line);border-radius:.4em;padding:0 .5em;background:var(--soft);font-size:.875em;margin-block:.2em}
+.circles::after{content:attr(data-c)}
 .caveat,.fine,.hint{font-size:.875em;color:var(--mute)}
 .care{font-weight:600}
 .ref{display:inline-block;min-inline-size:24px;line-height:24px;text-align:center;font-size:.875em}
@@ -96,10 +99,10 @@ form .row{flex-wrap:nowrap;align-items:end}
 label{font-weight:600}
 textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block-size:10em;resize:vertical;padding:.4em .6em;border:1px solid var(--line);border-radius:.4em;background:var(--bg)}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}}
-@media (max-height:26em){.panel{overflow:auto;display:block}.log{overflow:visible}.emergency{position:sticky;inset-block-start:0}textarea{block-size:44px}}
+@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}header h2{flex-basis:100%}}
+@media (max-height:26em){.body{overflow:auto;display:block}.log{overflow:visible}textarea{block-size:44px}}
 @media (prefers-reduced-motion:no-preference){dialog[open]{animation:in .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(.5em)}}}
-@media (forced-colors:active){.urgent,.problem,.note,.badge,.asked{border:1px solid}}
+@media (forced-colors:active){.urgent,.problem,.note,.badge,.asked{border:1px solid}.main{background:ButtonFace;color:ButtonText;border-color:ButtonText}}
 `;
 	const PRINT_CSS = "@media print{body>:not(.caveat-print){display:none!important}}@media screen{.caveat-print{display:none!important}}";
 
@@ -131,7 +134,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 	};
 	const button = (click, props, ...kids) => h("button", { type: "button", part: "button", click, ...props }, kids);
 	const hidden = (...kids) => h("span", { class: "sr" }, kids);
-	const circles = (level) => h("span", { "aria-hidden": "true" }, CIRCLES[level]);
+	const circles = (level) => h("span", { class: "circles", "aria-hidden": "true", "data-c": CIRCLES[level] });
 	const adopt = (root, sheet) => {
 		root.adoptedStyleSheets = [sheet];
 	};
@@ -354,16 +357,16 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			this.#intro = h("div", { part: "intro", class: "stack" }, h("p", 0, this.#say("about")));
 			this.#log = h("div", { part: "log", role: "log", "aria-live": "off", tabindex: "0", "aria-labelledby": "log" }, h("span", { class: "sr", id: "log" }, this.#say("log")), this.#intro);
 			this.#status = h("div", { part: "status", class: "sr", role: "status" });
-			this.#panel = h(inline ? "section" : "dialog", { part: "panel", "aria-labelledby": "title", id: "panel", focusin: () => this.#start(),
-				cancel: (event) => { event.preventDefault(); this.close(); }, close: () => this.close(), keydown: (event) => {
+			this.#panel = h(inline ? "section" : "dialog", { part: "panel", "aria-labelledby": "title", focusin: () => this.#start(),
+				cancel: (event) => { event.preventDefault(); this.close(); }, close: () => this.#panel.open || this.close(), keydown: (event) => {
 					if (event.key === "Escape" && !inline) {
 						event.preventDefault();
 						event.stopPropagation();
 						this.close();
 					}
 				} },
-				h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), fresh, inline ? null : close), this.#line, this.#log, this.#status, this.#form);
-			this.#launcher = inline || place === "none" ? null : button(() => this.toggle(), { part: "launcher", id: "launcher", class: "main launcher", "aria-haspopup": "dialog", "aria-expanded": "false", "aria-controls": "panel" }, this.#say("title"));
+				this.#line, h("div", { class: "body" }, h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), fresh, inline ? null : close), this.#log, this.#status, this.#form));
+			this.#launcher = inline || place === "none" ? null : button(() => this.toggle(), { part: "launcher", id: "launcher", class: "main launcher", "aria-haspopup": "dialog", "aria-expanded": "false" }, this.#say("title"));
 			this.#root.append(h("div", { class: "root" + (place === "bottom-start" ? " start" : "") }, this.#launcher ? h("div", { role: "region", "aria-labelledby": "launcher" }, this.#launcher) : null, this.#panel));
 			const lang = this.#chosen();
 			this.#speak(lang, WORDS[lang]);
@@ -513,13 +516,14 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			const say = (text) => {
 				if (!abort.signal.aborted || abort.signal.reason !== "reset") this.#status.textContent = text;
 			};
-			const head = h("h3", { part: "asked", tabindex: "-1", dir: "auto" }, hidden(words.asked, " "), question);
+			const head = h("h3", { part: "asked", tabindex: "-1" }, hidden(words.asked, " "), h("span", { dir: "auto" }, question));
+			const reveal = () => (this.#inline ? (this.#log.scrollTop = turn.offsetTop - this.#log.offsetTop) : turn.scrollIntoView());
 			const pending = h("p", { part: "pending" }, words.searching);
 			const body = h("div", { class: "stack" }, pending);
 			const turn = h("div", { part: "turn" }, head, body);
 			this.#intro.hidden = true;
 			this.#log.append(turn);
-			this.#log.scrollTop = turn.offsetTop - this.#log.offsetTop - 8;
+			reveal();
 			if (moveFocus) head.focus({ preventScroll: true });
 			this.#busy(true);
 			say(words.searching);
@@ -534,6 +538,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				const speech = WORDS[record.language] || this.#words;
 				const lang = WORDS[record.language] ? record.language : this.#lang;
 				body.replaceChildren(renderAnswer(record, speech, lang, this.#ui), this.#actions(record, question, speech, lang), this.#suggestions(record.related) || "");
+				reveal();
 				say(`${words.ready} ${words[record.outcome]}. ${record.lead}`);
 				this.#tell("answer", { id: record.id, outcome: record.outcome, level: record.evidence.level });
 			} catch (problem) {
@@ -576,7 +581,9 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				silent = setTimeout(() => abort.abort("silent"), SILENT);
 			};
 			alive();
-			const request = { __proto__: null, question, history: this.#history };
+			const history = map(this.#history, (turn) => turn);
+			history.toJSON = undefined; // some old libraries give arrays their own
+			const request = { __proto__: null, question, history };
 			if (this.#region) request.region = this.#region;
 			const language = languageOf(this.#setting("lang"));
 			if (language && language !== "auto") request.language = language;
@@ -614,7 +621,6 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 			});
 			turns[turns.length] = { __proto__: null, role: "user", content: question };
 			turns[turns.length] = { __proto__: null, role: "assistant", content: lead };
-			turns.toJSON = undefined;
 			this.#history = turns;
 		}
 

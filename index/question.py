@@ -45,6 +45,7 @@ _TREATS = re.compile(
     r"test(?:s|ed|ing)?|legal\w*|law\w*|screen\w*)\b",
     re.IGNORECASE,
 )
+_ON_LAW = re.compile(r"\b(?:il)?legal\w*|\b(?:law|laws|banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as)\b|=",
@@ -75,6 +76,8 @@ class Question:
     is_elsewhere: bool
     """Whether, kratom only assumed, it names another medicine and says more of it: "is aspirin good for the heart"."""
 
+    unknown_place: str | None
+    """A rare word that nothing here holds, in a question on law that names no place: likely a place."""
     strangeness: float
     """0 when nothing is strange; else 0.5 for a common word that nothing here holds, 1 for a rare one."""
 
@@ -114,6 +117,7 @@ class QuestionReader:
             takes and _asks_of_mixing(text),
             is_assumed,
             is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
+            self._unknown_place(text, mentions, strange),
             (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0,
         )
 
@@ -127,6 +131,11 @@ class QuestionReader:
             for stem in tokenize(word):
                 weights[stem] = math.log((self._lexical.size + 1) / 0.5)
         return weights
+
+    def _unknown_place(self, text: str, mentions: Sequence[Mention], strange: Sequence[str]) -> str | None:
+        if not strange or not _ON_LAW.search(text) or any(mention.kind is TermKind.PLACE for mention in mentions):
+            return None
+        return strange[0] if self._encoder.pieces(strange[0]) > 1 else None
 
     def _strange(self, text: str, named: set[str]) -> tuple[str, ...]:
         found = []

@@ -159,7 +159,7 @@ class Vocabulary:
     def nearness(self, term_id: str, about: Iterable[str]) -> float:
         """Return how directly `about` names `term_id`: 1 by itself, `STEP_UP` less per class above it, 0 not at all.
 
-        The longest way up counts: a medicine may list a class and the class above it.
+        The longest way up counts: a medicine lists its nearest class first and may list the class above it too.
         """
         wanted = set(about)
         if self._library.terms[term_id].kind is TermKind.PLACE:
@@ -168,12 +168,14 @@ class Vocabulary:
         return max(MIN_NEARNESS, 1.0 - STEP_UP * min(steps)) if steps else 0.0
 
     def _steps_up(self, term_id: str) -> dict[str, int]:
-        """Return every class above `term_id` with the most steps to it."""
-        found = {term_id: 0}
-        level = {term_id}
-        for step in range(1, MAX_STEPS + 1):
-            level = {above for one in level if one in self._library.terms for above in self._library.terms[one].classes}
-            found.update(dict.fromkeys(level, step))
+        """Return every class above `term_id` with the most steps to it; of several classes the first is nearest."""
+        found: dict[str, int] = {}
+        waiting = [(term_id, 0)]
+        while waiting:
+            current, steps = waiting.pop()
+            if current in self._library.terms and steps <= MAX_STEPS and steps >= found.get(current, 0):
+                found[current] = steps
+                waiting += [(above, steps + 1 + at) for at, above in enumerate(self._library.terms[current].classes)]
         return found
 
     def names(self, term_id: str) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from app.answer.select import usable
 from index.library import Library
 from index.model import Basis, Card, Claim, Population, TermKind
 from index.question import TAKEN_KINDS
-from index.search import Hit, Hits
+from index.search import MIXING_TOPIC, Hit, Hits
 from index.units import is_usable
 
 MIN_PAIR_COSINE = 0.45
@@ -48,27 +48,39 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
     two cards that cover what is named together; what is known of a medicine's properties; that nothing is
     reviewed on the thing named, with the general card; a claim.
     """
-    gated = [mention for mention in hits.mentions if mention.is_gated]
     leading = leading_card(hits)
-    if leading and is_confident(leading, hits):
+    if hits.question.unknown_place:
+        return None
+    if leading and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
         return _card_lead(library, library.cards[leading.item], today)
     if hits.unknown:
         return _unknown_lead(library, hits.unknown[0], texts, today)
-    missing = [mention for mention in gated if not leading] if not hits.question.is_elsewhere else []
-    if len(missing) > 1 and (pair := _pair(library, hits, [mention.id for mention in missing], today)):
+    if leading is None and not hits.question.is_elsewhere and (named := _named_lead(library, hits, texts, today)):
+        return named
+    return _claim_lead(library, hits, texts, today)
+
+
+def _named_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
+    """Return what can be said of the things named when no single card is about them all."""
+    named = [mention for mention in hits.mentions if mention.is_gated]
+    if len(named) > 1 and (pair := _pair(library, hits, [mention.id for mention in named], today)):
         return pair
-    for mention in missing:
+    for mention in named:
         if mention.kind in TAKEN_KINDS and library.terms[mention.id].properties:
             return _interaction_lead(library, mention.id, texts, today)
-    if missing:
-        return _nothing_on(library, missing[0].id, missing[0].kind, texts, today)
-    return _claim_lead(library, hits, texts, today)
+    return _nothing_on(library, named[0].id, named[0].kind, texts, today) if named else None
 
 
 def leading_card(hits: Hits) -> Hit | None:
     """Return the best card that is about everything the question names, unless a claim is far better."""
     top = max((hit.score for hit in hits.ranked), default=0.0)
     return next((hit for hit in hits.of("card") if hit.may_lead and hit.score >= top - MAX_BEHIND), None)
+
+
+def _is_on_the_mix(library: Library, card: Hit, hits: Hits) -> bool:
+    """Return whether a card on mixing is about the medicine that the question mixes: then wording does not matter."""
+    asks = hits.question.mixes and not hits.question.is_elsewhere and not hits.unknown
+    return asks and library.topic_of[card.item] == MIXING_TOPIC
 
 
 def _card_lead(library: Library, card: Card, today: date) -> Lead:

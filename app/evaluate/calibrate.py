@@ -12,7 +12,6 @@ from app.answer.confidence import CALIBRATION_FILE, FEATURES, Calibration, featu
 from app.answer.record import Outcome
 from app.assistant import Assistant
 from app.evaluate.answers import AnswerRow, auroc, candidate
-from app.guard.context import resolve
 from index.search import Hits
 
 Array = NDArray[np.float64]
@@ -44,7 +43,7 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
 
     The threshold is chosen on cross-validated scores: every question is judged by a fit that has not seen it.
     """
-    found = [(row, hits, hit) for row in rows for hits in (search(assistant, row),) if (hit := candidate(hits))]
+    found = [(row, hits, hit) for row in rows for hits in (_hits(assistant, row),) if (hit := candidate(hits))]
     table = np.asarray([list(features(hit, hits).values()) for _, hits, hit in found])
     answerable = np.asarray([row.expect is Outcome.ANSWERED for row, _, _ in found])
     held_out = _cross_validated(table, answerable)
@@ -70,10 +69,8 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
     )
 
 
-def search(assistant: Assistant, row: AnswerRow) -> Hits:
-    """Return what is found for a row, resolved against its conversation as the guard does."""
-    searcher = assistant.index.searcher
-    return searcher.search(resolve(row.turns[-1].content, row.turns[:-1], searcher.vocabulary))
+def _hits(assistant: Assistant, row: AnswerRow) -> Hits:
+    return assistant.explain(row.turns[-1].content, row.turns[:-1]).hits
 
 
 def fit_logistic(table: Array, positive: NDArray[np.bool_]) -> tuple[Array, float]:

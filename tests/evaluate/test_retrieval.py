@@ -11,7 +11,7 @@ from typer.testing import CliRunner
 from app.cli.main import app
 from app.evaluate.collection import CollectionError, Document, read_collection
 from app.evaluate.ranking import ndcg_at, paired_bootstrap, recall_at, reciprocal_rank
-from app.evaluate.retrieval import passages
+from app.evaluate.retrieval import encoder_folder, passages
 from app.settings import Settings
 from index.encoder import Encoder
 
@@ -64,7 +64,7 @@ def test_the_table_says_how_fused_compares_with_its_better_part(tmp_path: Path) 
     [
         ({"corpus__jsonl": ""}, "corpus.jsonl holds no document"),
         ({"corpus__jsonl": "{}\n"}, 'corpus.jsonl, line 1: "_id" is missing'),
-        ({"corpus__jsonl": '{"_id": "a", "text": "x"}\n{"_id": "a", "text": "y"}\n'}, "line 2: id 'a' was given on line 1"),
+        ({"corpus__jsonl": '{"_id": "a", "text": "x"}\n{"_id": "a", "text": "y"}\n'}, "id 'a' was given on line 1"),
         ({"corpus__jsonl": '{"_id": "a", "text": 3}\n'}, 'line 1: "text" is missing or is not text'),
         ({"queries__jsonl": "not json\n"}, "queries.jsonl, line 1: not JSON"),
         ({"queries__jsonl": "[1]\n"}, "queries.jsonl, line 1: write an object"),
@@ -108,8 +108,6 @@ def test_one_split_of_a_larger_set_leaves_the_other_queries_out(tmp_path: Path) 
 
 
 def test_a_long_document_is_split_at_the_window_and_nothing_is_lost(built_settings: Settings) -> None:
-    from app.evaluate.retrieval import encoder_folder
-
     encoder = Encoder(encoder_folder(built_settings.index_root), cache_size=0)
     words = [f"w{number}" for number in range(900)]
     found = passages(Document("d", "A title", " ".join(words)), encoder)

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check_content, indexing, keys, serving
+from app.cli import ask, check_content, evaluate, indexing, keys, serving
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command("index")(indexing.index)
 app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
 app.add_typer(keys.app, name="keys")
+app.add_typer(evaluate.evaluation, name="eval")
 
 
 def main() -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.assistant import Assistant, Limits
+from app.guard import training
+from app.guard.head import FOLDER
 from app.settings import Settings
 from index.opened import OpenedIndex, open_index
 
@@ -15,20 +18,22 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, progress: Callable[[str, int, int], None]) -> BuildReport:
     """Build the index that `settings` describe and return what was done."""
-    from index.build import build_index  # noqa: PLC0415
+    from index.build import build_index, served_folder  # noqa: PLC0415
 
     return build_index(
         settings.content_dir,
         settings.index_root,
         encoder_name=settings.encoder,
         precision=settings.precision,
+        artifacts={FOLDER: partial(training.train_head, served=served_folder(settings.index_root))},
+        artifacts_sha256=training.settings_sha256(),
         progress=progress,
     )
 
 
 def open_served(settings: Settings) -> OpenedIndex:
     """Return the index that `settings` serve. Raises an index error that says what to do."""
-    return open_index(settings.index_root, threads=settings.threads)
+    return open_index(settings.index_root, training.settings_sha256(), threads=settings.threads)
 
 
 def open_assistant(settings: Settings) -> Assistant:

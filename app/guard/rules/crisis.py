@@ -206,6 +206,8 @@ def emergency(text: str) -> str | None:
             return "crisis.signs"
         if general and not framed and _later_event(text):
             return "crisis.signs-told"
+    if _SIGNS.search(text) and _AFTER.search(text) and not (framed or general):
+        return "crisis.signs"
     if framed and not _FIRST_PERSON_EVENT.search(text):
         return None
     if _BIG_AMOUNT.search(text) and not framed:
@@ -232,6 +234,7 @@ def _hypothetical(text: str) -> bool:
     )
 
 
+_AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")
 _TOLD = re.compile(
     r"\b(?:my|our) (?:\w+ ){0,2}(?:friend|husband|wife|brother|sister|son|daughter|mom|mum|dad|boyfriend|girlfriend|roommate|baby|kid|child|dog|cat|partner|buddy|mate)\b"

@@ -26,6 +26,16 @@ _LEADS_ON = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|these|those|them|they|there|same|more|instead|one|ones|he|she|him|her|then|again|another)\b"
 )
+_ASKS_ANEW = re.compile(
+    r"\b(?:legal|illegal|law|laws|banned|risks?|risky|bad|danger\w*|harm\w*|liver|heart|kidneys?|brain|side effects?|addict\w*|"
+    r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|what (?:is|are|was|were|does|happens)|"
+    r"how (?:does|do you know|common|likely|long does|long do)|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
+    r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|different question)\b"
+)
+_CONTINUES = re.compile(r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$")
+_UNFINISHED = re.compile(
+    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|order)\b[^.?!]{0,40}$"
+)
 _PAYLOAD = re.compile(
     r"\b(?:combine|join|put (?:it|them|that|these|the parts) together|concatenate|merge|a\s?\+\s?b|part (?:one|two|three|1|2|3|a|b)|"
     r"answer (?:the (?:full|whole|combined|complete|resulting)|that|it)|the (?:full|whole|combined) (?:question|sentence)|remember|"
@@ -41,30 +51,45 @@ class Resolved:
     question: str
     """The question to search for."""
     judged: tuple[tuple[str, str], ...]
-    """Further texts to judge, by name: the turn with what it refers to, the last turns joined."""
+    """Further texts to judge for what they ask: the turn with what it refers to, the last turns joined."""
+    told: str | None
+    """The turn with what it refers to, to judge for a crisis."""
     elliptical: bool
     subject_named: bool
     """Whether an earlier user turn names kratom, a form or an alkaloid of it."""
 
 
-def resolve(question: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
-    """Return `question` with what it refers to in the earlier user turns, or as it is when it stands alone.
+def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
+    """Return the cleaned turn `text` with what it refers to in the earlier user turns, or as it is when it stands alone.
 
     "and with alcohol?" keeps its own entities and takes kratom as its subject; "is that dangerous?" takes the
     whole question before it. Turns of the assistant or system are the client's word and are not read.
     """
-    text = collapse(clean(question))
     mentions = vocabulary.mentions(text)
     earlier = [collapse(clean(turn.content)) for turn in history if turn.role == "user" and turn.content.strip()]
     earlier = earlier[-MAX_EARLIER:]
     named = any(_names_subject(vocabulary.mentions(turn[:JOINED_CHARS])) for turn in earlier)
     elliptical = bool(earlier) and _is_elliptical(text, mentions)
     judged: list[tuple[str, str]] = []
-    if elliptical:
+    # A refusal does not stick: a turn that asks something new is not judged with the request before it.
+    anew = bool(_ASKS_ANEW.search(text.lower())) or any(mention.is_gated for mention in mentions)
+    if elliptical and not anew:
         judged.append(("context", f"{_referent(earlier)} {text}"))
-    if earlier and (_PAYLOAD.search(text.lower()) or _looks_split(text, earlier)):
+    if earlier and not anew and (_PAYLOAD.search(text.lower()) or _looks_split(text, earlier)):
         judged.append(("joined", " ".join([*earlier[-JOINED_TURNS + 1 :], text])[-JOINED_CHARS:]))
-    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), elliptical, named)
+    unfinished = _unfinished(text, history)
+    if unfinished:
+        judged.append(("unfinished", unfinished))
+    told = f"{_referent(earlier)} {text}" if elliptical else None
+    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), told, elliptical, named)
+
+
+def _unfinished(text: str, history: Sequence[Message]) -> str | None:
+    """Return a sentence about amounts or sellers that the client put in our mouth, to be completed by "go on"."""
+    if not history or history[-1].role == "user" or not _CONTINUES.match(text.lower()):
+        return None
+    said = collapse(clean(history[-1].content))[-JOINED_CHARS:]
+    return f"complete the sentence: {said} ___ grams" if _UNFINISHED.search(said.lower()) else None
 
 
 def _search_text(text: str, mentions: Sequence[Mention], earlier: Sequence[str], elliptical: bool) -> str:
@@ -98,4 +123,6 @@ def _looks_split(text: str, earlier: Sequence[str]) -> bool:
     """Return whether the last turns are fragments: short, and without the end of a sentence."""
     last = [*earlier[-JOINED_TURNS + 1 :], text]
     open_ended = sum(turn.rstrip()[-1:] not in ".?!。？！" for turn in last)
-    return len(last) >= 2 and open_ended >= len(last) - 1 and all(len(turn.split()) <= 8 for turn in last)
+    if len(last) < 2 or (len(last) == 2 and len(text.split()) > 5):
+        return False
+    return open_ended >= len(last) - 1 and all(len(turn.split()) <= 8 for turn in last)

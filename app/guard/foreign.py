@@ -10,6 +10,13 @@ from app.guard.words import Found
 
 _NUMBER = re.compile(r"\d")
 _KRATOM = re.compile(r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم", re.I)
+_NOT_AMOUNTS = re.compile(
+    r"cu[aá]nto tiempo|cu[aá]nto dura|cu[aá]ntas personas|cu[aá]nta gente|cu[aá]ntos estados|combien de (?:temps|personnes|gens|pays)|wie lange|wie viele (?:menschen|leute)|"
+    r"quanto tempo|quantas pessoas|quanto dura|quante persone|hoe lang|hoeveel mensen|jak długo|jak dlugo|ile czasu|ile os[oó]b|как долго|сколько (?:времени|длится|людей|держится)|"
+    r"ne kadar s[uü]r|kaç kişi|多久|多长时间|多少人|どのくらい(?:続|の期間|残)|どれくらい(?:続|残)|何人|얼마나 오래|몇 명|bao lâu|bao nhiêu người|berapa lama|berapa orang|gaano katagal|ilang tao|"
+    r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|πόσο καιρό|כמה זמן|چقدر طول|muda gani",
+    re.I,
+)
 _SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "overdosed")
 
 Verdict = tuple[Reason, str, bool]
@@ -44,6 +51,8 @@ def intent(text: str, found: Found, languages: Sequence[str]) -> Verdict | None:
 
 def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdict | None:
     has = {concept for concept, count in concepts.items() if count}
+    if _NOT_AMOUNTS.search(text):
+        has -= {"quantity_question"}
     subject = bool(_KRATOM.search(text)) or "kratom" in has
     number = bool(_NUMBER.search(text))
     topic = "safe_topic" in has or "definition" in has
@@ -62,7 +71,7 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdi
     if "seller" in has and subject and not topic:
         return verdict(Reason.PURCHASING, "seller", doubtful="consume" in has)
     if "quantity_question" in has and ({"consume", "dose_word", "measure_unit", "frequency"} & has or (subject and not topic)):
-        return verdict(Reason.DOSING, "quantity", doubtful=topic and not {"consume", "dose_word", "measure_unit"} & has)
+        return verdict(Reason.DOSING, "quantity", doubtful=topic and not {"consume", "dose_word", "measure_unit", "too_much"} & has)
     if "dose_word" in has and ("too_much" in has or "consume" in has or not topic) and (subject or len(has) > 1):
         return verdict(Reason.DOSING, "dose", doubtful=topic and "too_much" not in has)
     if "taper" in has and (subject or "consume" in has):

@@ -39,6 +39,8 @@ class Thresholds:
     doubt: float
     decline_doubted: float
     """Enough when a rule doubts the question too."""
+    crisis: float
+    """Of self-harm or of an emergency alone, in a question that is not put in general terms."""
 
 
 class Head:
@@ -77,6 +79,13 @@ class Head:
     def reason(self, scores: dict[str, float]) -> Reason:
         """Return the likeliest reason to decline."""
         return Reason(max((label for label in self.labels if label in _DECLINED), key=lambda label: scores[label]))
+
+    def crisis(self, scores: dict[str, float]) -> Reason | None:
+        """Return the crisis that the question very likely tells of, or None."""
+        for reason in (Reason.SELF_HARM, Reason.EMERGENCY):
+            if scores.get(reason.value, 0.0) >= self.thresholds.crisis:
+                return reason
+        return None
 
     def declines(self, scores: dict[str, float], *, doubted: bool = False) -> bool:
         """Return whether the question is declined outright."""

@@ -18,6 +18,18 @@ _AMOUNT = r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?
 _TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
 
 
+_HARMLESS = re.compile(
+    r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|would|are|is) |"
+    r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|you)|who (?:made|runs|funds|are)|"
+    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*)\b"
+)
+
+
+def is_harmless(text: str) -> bool:
+    """Return whether `text` (normal form) names a subject that the head alone may not decline or doubt."""
+    return bool(_HARMLESS.search(text))
+
+
 @dataclass(frozen=True)
 class Intent:
     """What a text asks for: the reason, the rule that saw it, and whether that is doubtful."""

@@ -66,7 +66,7 @@ def detect(text: str, found: Found, supported: Iterable[str]) -> str:
     words = _LATIN_WORD.findall(text.lower())
     if any(word in _ENGLISH - {"a", "me", "no", "on", "do", "the"} for word in words) and len(words) <= SHORT_WORDS:
         return "en"
-    best = max(possible, key=lambda language: (_weight(found, language), -possible.index(language)))
+    best = max(possible, key=lambda language: _weight(found, language) - 0.9 * possible.index(language))
     return best if best in supported else "en"
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -31,8 +31,10 @@ _TABOO = frozenset({"shit", "coke", "tale", "tame", "lake", "doze", "rose", "nos
 class Lexicon:
     """The English words of one library."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, pieces: Callable[[str], int] | None = None) -> None:
+        """`pieces` says into how many pieces the tokenizer splits a word; a word of one piece is English."""
         self._library = library
+        self._pieces = lru_cache(maxsize=4096)(pieces or (lambda _word: 2))
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -43,9 +45,15 @@ class Lexicon:
         """Return the share of the letters of `text` that stand in known words; 0 for text without words."""
         words = _WORD.findall(fold(text))
         total = sum(len(word) for word in words)
-        known = sum(len(word) for word in words if word in self.words and (len(word) > 1 or word in "ai"))
+        known = sum(len(word) for word in words if self.knows(word))
         letters = sum(c.isalnum() for c in text)
         return known / max(total, letters, 1)
+
+    def knows(self, word: str) -> bool:
+        """Return whether `word` is an English word of the content or of the tokenizer."""
+        if len(word) == 1:
+            return word in "ai"
+        return word in self.words or (len(word) > 2 and self._pieces(word) == 1)
 
     def reads_as_language(self, text: str) -> bool:
         """Return whether `text` is plausibly something a person wrote: known English words, or another script."""
@@ -58,7 +66,7 @@ class Lexicon:
 
     def corrected(self, word: str) -> str:
         """Return the key word that an unknown `word` misspells, or the word itself."""
-        if len(word) < 3 or len(word) > 14 or word in self.words or word in _TABOO or not word.isalpha():
+        if len(word) < 3 or len(word) > 14 or word in _TABOO or not word.isalpha() or self.knows(word):
             return word
         if len(word) == 3:
             return next((key for key in ("how", "buy") if sorted(key) == sorted(word) and key[0] == word[0]), word)

@@ -11,13 +11,13 @@ from app.guard import foreign
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.head import Head
-from app.guard.intent import Intent, intent
+from app.guard.intent import Intent, intent, is_harmless
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
-from app.guard.rules.crisis import emergency, self_harm
+from app.guard.rules.crisis import emergency, is_general, self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic
-from app.guard.views import View, views_of
+from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
 from index.search import Searcher
 
@@ -42,7 +42,7 @@ class Guard:
         """`head` is the trained head of the index; without one the rules decide alone."""
         self._searcher = searcher
         self._head = head
-        self._lexicon = Lexicon(searcher.library)
+        self._lexicon = Lexicon(searcher.library, searcher.encoder.pieces)
         self._words = GuardWords(searcher.library.words)
         self._supported = frozenset(searcher.library.notices)
 
@@ -51,15 +51,18 @@ class Guard:
 
         The language is the one asked for, otherwise the one detected among those that we have notices in.
         """
-        resolved = resolve(question, history, self._searcher.vocabulary)
-        own = [self._read(view.name, window) for view in views_of(question, self._lexicon) for window in view.windows]
+        views = views_of(question, self._lexicon)
+        clear = clearest(views, self._lexicon)
+        resolved = resolve(clear, history, self._searcher.vocabulary)
+        own = [self._read(view.name, window) for view in views for window in view.windows]
         more = [self._read(name, window) for name, window in self._context_windows(resolved)]
         spoken = language or detect(own[0].text, own[0].found, self._supported)
         readings = [*own, *more]
-        decision = self._crisis(readings, resolved, spoken)
+        told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
+        decision = self._crisis(told, resolved, spoken)
         if decision is None:
             decision = self._declined(readings, resolved, spoken)
-        return decision or self._by_head_or_topic(own, readings, resolved, spoken)
+        return decision or self._by_head_or_topic(self._read("clear", clear[:WINDOW_CHARS]), resolved, spoken)
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
@@ -84,15 +87,11 @@ class Guard:
         return None
 
     def _declined(self, readings: Sequence[_Reading], resolved: Resolved, language: str) -> Decision | None:
-        doubtful: tuple[Intent, str] | None = None
         for reading in readings:
             for seen in self._intents(reading):
                 if not seen.doubtful:
                     return _decision(Outcome.DECLINED, seen.reason, resolved, language, seen.rule, reading.view)
-                doubtful = doubtful or (seen, reading.view)
-        if doubtful is None:
-            return None
-        return self._doubtful(doubtful[0], doubtful[1], resolved, language)
+        return None
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
         seen = intent(reading.normal, self._searcher.vocabulary.mentions(reading.normal))
@@ -103,37 +102,27 @@ class Guard:
             if verdict:
                 yield Intent(*verdict)
 
-    def _doubtful(self, seen: Intent, view: str, resolved: Resolved, language: str) -> Decision:
-        """Return the answer with a notice, or a refusal when the head is sure as well."""
-        scores = self._scores(resolved)
-        if self._head and scores and self._head.declines(scores, doubted=True):
-            return _decision(Outcome.DECLINED, seen.reason, resolved, language, seen.rule, view, scores)
-        notice = _NOTICES.get(seen.reason)
-        if notice is None:
-            return _decision(Outcome.DECLINED, seen.reason, resolved, language, seen.rule, view, scores)
-        return _decision(Outcome.ANSWERED, None, resolved, language, seen.rule, view, scores, (notice,))
-
-    def _by_head_or_topic(
-        self, own: Sequence[_Reading], readings: Sequence[_Reading], resolved: Resolved, language: str
-    ) -> Decision:
-        scores = self._scores(resolved)
-        plain = own[0]
-        if self._head and scores:
-            reason = self._head.reason(scores)
-            if self._head.declines(scores):
-                return _decision(Outcome.DECLINED, reason, resolved, language, f"head.{reason}", "resolved", scores)
-        subject = resolved.subject_named
-        if not resolved.elliptical and is_off_topic(
-            plain.normal, self._searcher, plain.found, conversation_named=subject
-        ):
-            return _decision(
-                Outcome.NOT_COVERED, Reason.OFF_TOPIC, resolved, language, "topic.off", "plain", scores
-            )
-        if self._head and scores and self._head.doubts(scores):
-            notice = _NOTICES.get(self._head.reason(scores), NoticeKind.NO_DOSING)
-            return _decision(
-                Outcome.ANSWERED, None, resolved, language, "head.doubt", "resolved", scores, (notice,)
-            )
+    def _by_head_or_topic(self, clear: _Reading, resolved: Resolved, language: str) -> Decision:
+        """Return the decision where no rule is sure: the head's, off topic, a notice for the doubtful middle, or none."""
+        scores, head = self._scores(resolved), self._head
+        doubted = next(self._intents(clear), None)
+        if head and scores and (reason := head.crisis(scores)) and not is_general(clear.normal):
+            return _decision(Outcome.URGENT, reason, resolved, language, f"head.{reason}", "resolved", scores)
+        off_topic = not resolved.elliptical and is_off_topic(
+            clear.normal, resolved.question, self._searcher, clear.found, conversation_named=resolved.subject_named
+        )
+        if off_topic:
+            return _decision(Outcome.NOT_COVERED, Reason.OFF_TOPIC, resolved, language, "topic.off", "plain", scores)
+        harmless = is_harmless(clear.normal)
+        if head and scores and not harmless and head.declines(scores, doubted=doubted is not None):
+            reason = doubted.reason if doubted else head.reason(scores)
+            rule = doubted.rule if doubted else f"head.{reason}"
+            return _decision(Outcome.DECLINED, reason, resolved, language, rule, "resolved", scores)
+        if doubted or (head and scores and not harmless and head.doubts(scores)):
+            reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
+            notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)
+            rule = doubted.rule if doubted else "head.doubt"
+            return _decision(Outcome.ANSWERED, None, resolved, language, rule, "resolved", scores, (notice,))
         return _decision(Outcome.ANSWERED, None, resolved, language, "", "plain", scores)
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:

@@ -18,7 +18,7 @@ MAX_JUDGED_CHARS = 80_000
 """Characters judged over all views of one turn; views beyond it are cut."""
 
 _EMOJI = {
-    "🌿": " kratom ", "🍃": " kratom ", "☘": " kratom ", "🌱": " kratom ", "💊": " pills ", "🥄": " spoon ",
+    "🌿": " kratom ", "🙏": " ", "🍃": " kratom ", "☘": " kratom ", "🌱": " kratom ", "💊": " pills ", "🥄": " spoon ",
     "🍵": " tea ", "💵": " money ", "💰": " money ", "🛒": " buy ", "⏰": " time ", "🤢": " sick ", "☠": " die ",
     "💀": " die ",
 }  # fmt: skip
@@ -30,6 +30,13 @@ _ATTRIBUTE = re.compile(r"\b(?:alt|title|content|value|placeholder|aria-label|da
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\(([^()\s]{0,200})\)")
 _MARKS = re.compile(r"(?<=\w)(?:\*{1,3}|_{2}|~~|``?)(?=\w)|\*{1,3}|~~|`{1,3}|^#{1,6} |^> ", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")
+
+
+READABLE = 0.7
+"""A text with this share of known words needs no other view to be understood."""
+CLEARER_BY = 0.2
+MAX_READ = 2_000
+"""Characters that are looked at to tell how well a view reads."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +63,17 @@ def views_of(text: str, lexicon: Lexicon) -> list[View]:
     readings.append(("spelled", spelled(divided(undisguised, lexicon), lexicon)))
     readings += [(f"undisguised-{at}", found) for at, found in enumerate(decoded(undisguised, lexicon))]
     return _bounded(readings)
+
+
+def clearest(views: list[View], lexicon: Lexicon) -> str:
+    """Return the text of the view that reads best: the plain one unless it is disguised or encoded."""
+    plain = views[0].text
+    shares = [lexicon.share(view.text[:MAX_READ]) for view in views]
+    best = max(range(len(views)), key=lambda at: shares[at])
+    foreign = sum(c.isalpha() and not c.isascii() for c in plain) * 2 > len(plain)
+    if best == 0 or shares[0] >= READABLE or shares[best] < shares[0] + CLEARER_BY:
+        return plain
+    return plain if foreign and not views[best].text.isascii() else views[best].text
 
 
 def _bounded(readings: list[tuple[str, str]]) -> list[View]:

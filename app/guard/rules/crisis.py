@@ -31,7 +31,7 @@ _VULNERABLE = any_of(
 )
 _SWALLOWED = any_of(
     r"swallowed | ate | eaten | eating | got into | gotten into | getting into | drank | drunk | ingested | chewed | chewing | licked | chugged | "
-    r"took | taken | had some of | got hold of | got ahold of | found and | grabbed | put (?:it|some|one|them) in (?:his|her|their|its) mouth | gulped | "
+    r"took | taken | had some of | got hold of | got ahold of | found and | grabbed | put [\w ]{1,40} in (?:his|her|their|its) mouth | gulped | "
     r"munched | consumed | devoured | snacked | downed | sipped | got a hold of | finished off | opened (?:my|the) | into my | swallows | swallow | just eat"
 )
 _BREATHING = (
@@ -55,6 +55,8 @@ _UNRESPONSIVE = (
 _SEIZURE = (
     r"\b(?:having|had|has|having had|is having|just had|another|think\w* .{0,15}|went into|in) (?:a |an |his |her |\w+ )?(?:seizures?|fits?\b|convulsions?)\b",
     r"\b(?:seizing|convulsing|started seizing|shaking (?:violently|uncontrollably|all over)|foaming|jerking (?:violently|uncontrollably|all over)|whole body (?:is )?(?:shaking|jerking))\b",
+    r"^seizure|\bseizures?\b.{0,40}\b(?:what now|help|what do i do)\b|\b(?:took|taking|after)\b[^.?!]{0,40}\b(?:had|having|has|is having) (?:a )?seizures?\b",
+    r"\b(?:twitch\w*|jerk\w*|shak\w*|convuls\w*)\b[^.?!]{0,20}\b(?:all over|uncontrollabl[ey]|violently|on the floor|wont stop)\b",
     r"\bseizures?\b[^.?!]{0,25}\b(?:right now|wont stop|just now|minutes ago|tonight|this morning|happening|on the floor)\b",
 )
 _HEART = (
@@ -105,7 +107,7 @@ _GENERAL = _compiled(
     r"^(?:so |and |ok |hey |hi |hello |please |pls |um |question |just curious |curious |quick question |also )*[,:]? ?(?:"
     r"can (?:you|kratom|7oh|it|someone|a person|people|one|they|mixing|taking|too much|mitragynine|this|the|kids|dogs|cats|babies|withdrawal|an?|drinking|overdosing|high|alcohol|narcan|naloxone) |"
     r"could (?:kratom|7oh|it|someone|a person|mixing|taking|mitragynine) |does (?:kratom|7oh|it|mitragynine|mixing|taking|naloxone|narcan|withdrawal|this|the|anyone|a|long|regular) |"
-    r"do (?:people|kratom|any|most|these|many|studies|opioids|doctors|you) |is (?:it possible|there|kratom|7oh|it (?:true|common|dangerous|safe|normal|risky)|an overdose|a |overdos\w+|chest pain|mitragynine|respiratory|naloxone|narcan|mixing|breathing|seizure) |"
+    r"do (?:people|kratom|any|most|these|many|studies|opioids|doctors|you) |is (?:there|kratom|7oh|it (?:possible|true|common|dangerous|safe|normal|risky)(?! (?:that|for|if) (?:he|she|my|i|they|hes|shes))|an overdose|a |overdos\w+|chest pain|mitragynine|respiratory|naloxone|narcan|mixing|breathing|seizure) |"
     r"are (?:there|seizures|overdoses|kratom|kids|children|people|dogs|pets) |has (?:anyone|there|kratom|anybody|a|any) |have (?:there|people|any) |did (?:the|kratom|anyone|any) |"
     r"(?:what|which|whats) (?:are|is|does|do|kind|causes?|happens|would happen|percent\w*|symptoms|signs|did|evidence|counts|risk|studies|was|were|makes?|drugs?|dangers?|can (?:happen|cause)|about the risk|substances|should (?:i|you|people|someone|we|a \w+) (?:do|know|look)[^.?!]{0,12}(?:if|when|in case|about)) |"
     r"what (?:to do|should (?:i|you|we) do) (?:if|when|in case) |"
@@ -129,6 +131,7 @@ _CHILD_ATE = _compiled(
     rf"\b{_VULNERABLE}\b[^.?!]{{0,60}}\b{_SWALLOWED}\b",
     rf"\b{_SWALLOWED}\b[^.?!]{{0,20}}\b(?:by|my) {_VULNERABLE}\b",
     rf"\b(?:gave|given|giving|fed|dosed) (?:my |the |a |our )?(?:\w+ )?{_VULNERABLE}\b[^.?!]{{0,40}}\b(?:kratom|7oh|gumm\w+|some|it|capsule|tea|by (?:mistake|accident))\b(?!.{{0,60}}\b(?:how much|dose)\b)",
+    r"\bmine (?:just |has |have |already )*(?:ate|eaten|swallowed|drank|licked|chewed|got into)\b",
     rf"\b{_VULNERABLE}\b[^.?!]{{0,30}}\b(?:in (?:his|her|its|their) mouth|drank|is (?:foaming|throwing|vomiting|drooling|wobbl\w+|letharg\w+|limp|very sleepy|so sleepy))\b",
 )
 _OWN_CHILD = _compiled(
@@ -143,7 +146,7 @@ _FIRST_PERSON_EVENT = _compiled(
     r"\b(?:i|ive|im|he|she|they|hes|shes|my (?:\w+ )?(?:friend|husband|wife|brother|sister|son|daughter|mom|mum|dad|boyfriend|girlfriend|roommate|cousin|bf|gf|partner|mate|buddy|uncle|aunt|neighbor))\b"
 )
 _ACUTE = _compiled(
-    r"\b(?:just|now|right now|tonight|this morning|today|an hour|minutes?|mins?|hours?|hrs?|last night|help|911|er|emergency|hospital|ambulance|dying|die|will i be|am i going|be ok|be okay|be alright|gonna be|going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy)\b"
+    r"\b(?:just|now|right now|tonight|this morning|today|an hour|minutes?|mins?|hours?|hrs?|last night|help|911|er|emergency|hospital|ambulance|dying|die|will i be|am i going|be ok|be okay|be alright|gonna be|going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy|already|faint|fading|drowsy|very sleepy|really sleepy|so sleepy|lethargic|limp|throwing up|vomiting|shaking|sweating)\b"
 )
 _MIXED_NOW = _compiled(
     rf"\b(?:i|ive|he|she|they|we|friend|husband|wife|brother|sister|son|daughter|mom|dad|boyfriend|girlfriend|roommate|bf|gf|buddy)\b[^?]{{0,40}}\b(?:just )?(?:took|taken|mixed|drank|had|ate|combined|popped|swallowed|did|used|accidentally)\b[^?]{{0,60}}\b(?:kratom|7oh)\b[^?]{{0,60}}\b{_DEPRESSANT}\b",
@@ -151,7 +154,7 @@ _MIXED_NOW = _compiled(
 )
 _WORRIED = _compiled(
     r"\b(?:just|tonight|last night|earlier|an hour|hours? ago|minutes? ago|this (?:morning|evening|afternoon)|today|already|accidentally|without (?:thinking|knowing|realizing)|by (?:accident|mistake)|forgot)\b",
-    r"\b(?:will i|am i|will (?:he|she|they)|is (?:he|she)|are they|will this|could this|should i (?:be|go|call|throw up|make|worry|stay)|going to be|gonna be|be ok|be okay|be alright|be fine|what (?:do|should|now)|do i need|sleepy|drowsy|dizzy|scared|worried|feel\w*)\b",
+    r"\b(?:will i|am i|will (?:he|she|they)|is (?:he|she)|are they|will this|could this|should i (?:be|go|call|throw up|make|worry|stay)|going to be|gonna be|be ok|be okay|be alright|be fine|what (?:do|should|now)|do i need|fading|slipping|going under|out of it|faint|weak|numb|cant stay|nodding|sleepy|drowsy|dizzy|scared|worried|feel\w*)\b",
 )
 _HABIT = _compiled(
     r"\b(?:every ?day|daily|regularly|for (?:\d+|two|three|four|five|several|many|a few|a couple) (?:years?|months?|weeks?)|usually|normally|often|sometimes|each (?:day|morning|night)|has been (?:taking|using)|have been (?:taking|using)|prescribed|takes|always|once (?:a|had)|used to)\b"
@@ -161,14 +164,14 @@ _BIG_AMOUNT = _compiled(
 )
 
 _WANT_TO_DIE = _compiled(
-    r"\b(?:kill|killing|off|hang|shoot|drown|hurt|harm|cut|end|poison|kil) (?:my ?self|me tonight)\b",
+    r"\b(?:kill|killing|off|hang|hanging|shoot|drown|drowning|hurt|hurting|harm|harming|cut|cutting|end|poison|kil) (?:my ?self|me tonight)\b",
     r"\b(?:kms|unalive|unaliving|sewer ?slide|self[ -]?harm(?:ing|ed)?)\b",
     r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|it all|everything tonight)\b",
-    r"\b(?:want|wanna|wanting|wants|ready|going|plan|planning|hope|wish|wished|like|prefer|rather|need|trying|tried|thinking (?:about|of)) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|was dead|were dead|not (?:exist|wake up|be here|be alive|live)|never wake up|disappear forever|end it|end things|sleep forever|stop existing|go to sleep and (?:not|never)|fall asleep and (?:not|never))\b",
+    r"\b(?:want|wanna|wanting|wants|ready|decided|plan|planning|hope|wish|wished|like|prefer|rather|need|trying|tried|thinking (?:about|of)) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|was dead|were dead|not (?:exist|wake up|be here|be alive|live)|never wake up|disappear forever|end it|end things|sleep forever|stop existing|go to sleep and (?:not|never)|fall asleep and (?:not|never))\b",
     r"\b(?:im|i am|been|feeling|feel|she is|he is|hes|shes|am|are|so|getting|really|actively|passively|became|becoming|is|was|am i) (?:\w+ ){0,2}?(?:suicidal)\b",
     r"\b(?:suicidal (?:thoughts?|right now|and|again|tonight|ideation|plan)|thoughts of (?:suicide|ending|dying|killing)|commit(?:ting|ted)? suicide|suicide (?:note|plan|attempt|tonight|with|by)|attempt(?:ed|ing)? suicide|thinking (?:of|about) suicide|considering suicide)\b",
     r"\b(?:dont|do not|didnt|no longer|cant|cannot|not) (?:\w+ ){0,2}?(?:want to|wanna|wish to|feel like|bear to|stand to)? ?(?:live|living|be here|be alive|exist|existing|wake up|see tomorrow|go on|keep going|do this|take (?:it|this)|be around|carry on)(?: (?:any ?more|anymore|like this|any longer|in the morning|tomorrow|with this pain))?\b(?=[^.?!]{0,30}(?:any ?more|anymore|longer|tomorrow|like this|$|[.!,]| and))",
-    r"\b(?:better off (?:dead|without me)|no (?:reason|point) (?:to|in|of) (?:live|living|going on|being (?:here|alive)|life)|nothing (?:left )?to live for|tired of (?:living|life|being alive|existing)|done with (?:life|living|everything)|give up on life|life (?:isnt|is not|aint) worth|worth living|say(?:ing)? goodbye (?:to everyone|forever)|goodbye (?:letter|note)s?|final goodbye|affairs in order|last night on earth|wont be (?:here|around) (?:tomorrow|much longer|anymore|next week)|not be (?:here|around) (?:tomorrow|anymore))\b",
+    r"\b(?:better off (?:dead|without me)|no (?:reason|point) (?:to|in|of) (?:live|living|going on|being (?:here|alive)|life)|nothing (?:left )?to live for|tired of (?:living|life|being alive|existing)|done with (?:life|living|everything)|give up on life|i (?:never|dont|do not|wont) wake up|life (?:has|holds) no (?:point|meaning|purpose)|life (?:isnt|is not|aint) worth|worth living|say(?:ing)? goodbye (?:to everyone|forever)|goodbye (?:letter|note)s?|final goodbye|affairs in order|last night on earth|wont be (?:here|around) (?:tomorrow|much longer|anymore|next week)|not be (?:here|around) (?:tomorrow|anymore))\b",
     r"\b(?:overdose|od|poison) (?:\w+ )?(?:myself|on purpose|intentionally|deliberately)\b",
     r"\b(?:on purpose|intentionally|deliberately) (?:\w+ )?(?:overdos\w+|took|od\b|swallowed|hurt\w*)\b",
     r"\b(?:took|swallowed|taken|overdosed)\b[^.?!]{0,40}\b(?:on purpose|intentionally|to die|to end it|to kill)\b",
@@ -197,9 +200,9 @@ _FIRST_NOW = _compiled(
 
 def emergency(text: str) -> str | None:
     """Return the rule that sees an emergency in a text in normal form, or None."""
-    framed = bool(_FRAMED.search(text))
+    framed = bool(_FRAMED.search(text)) and not _REAL.search(text)
     general = bool(_GENERAL.search(text))
-    if _CHILD_ATE.search(text) and _OWN_CHILD.search(text) and not general and not _hypothetical(text):
+    if _CHILD_ATE.search(text) and (_OWN_CHILD.search(text) or " mine " in text) and not (general and not _later_event(text)) and not _hypothetical(text):
         return "crisis.child-or-pet"
     if _SIGNS.search(text) and _PERSON.search(text):
         if not framed and not general:
@@ -228,6 +231,11 @@ def self_harm(text: str) -> str | None:
     return "crisis.self-harm"
 
 
+def is_general(text: str) -> bool:
+    """Return whether a text in normal form asks in general terms, or tells of news, history or a figure of speech."""
+    return bool(_GENERAL.search(text) or _FRAMED.search(text) or _SELF_HARM_GENERAL.search(text))
+
+
 def _hypothetical(text: str) -> bool:
     return bool(re.search(r"\b(?:if|what happens (?:if|when)|in case|could|ever|news|article|study|case report|years ago)\b", text)) and not bool(
         _NOW_STRICT.search(text)
@@ -235,8 +243,12 @@ def _hypothetical(text: str) -> bool:
 
 
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
+_REAL = re.compile(
+    r"\b(?:please help|help me|help us|right now|call 911|no wait|this is real|not a joke|for real|just now|minutes? ago|hurry|what do i do)\b"
+)
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")
 _TOLD = re.compile(
+    r"\bmine (?:just |has |already )*(?:ate|eaten|swallowed|drank)\b|"
     r"\b(?:my|our) (?:\w+ ){0,2}(?:friend|husband|wife|brother|sister|son|daughter|mom|mum|dad|boyfriend|girlfriend|roommate|baby|kid|child|dog|cat|partner|buddy|mate)\b"
     r"[^?]{0,60}\b(?:is|isnt|wont|cant|just|has|stopped|took|ate|swallowed|are|passed|collapsed|hes|shes|was)\b|\b(?:he|she|they) (?:is|isnt|wont|cant|just|stopped|are|took|passed|collapsed)\b|"
     r"\bi (?:just )?(?:took|cant breathe|am having|passed out|mixed|feel)\b|\bim (?:having|overdosing|dying|not breathing|passing)\b"

@@ -45,11 +45,15 @@ _SCIENTIFIC_DOSE = (
     r"(?:amount|lot|amounts) of (?:research|evidence|people|time|studies|money|contamina\w*|lead|metals?|heavy|salmonella|risk|information)",
     r"what does [^.?!]{0,30}(?:dose|dosage|amount) mean",
     r"do(?:es)? (?:the )?(?:dose|amount|serving)s? (?:matter|make a difference|change)",
+    r"\b(?:are|do|does|is|why|can|could|would) (?:the )?(?:higher|lower|larger|bigger|smaller|high|low|large|small) (?:doses?|amounts?)\b",
+    r"\b(?:higher|lower|larger|bigger|smaller) (?:doses?|amounts?) (?:\w+ ){0,3}(?:more|less|risk\w*|danger\w*|worse|safer|harm\w*|mean|cause)",
+    r"^(?:was|were|is|are) the (?:doses?|amounts?) (?:\w+ ){0,3}(?:realistic|used|in|given|higher|far|close|similar|comparable|relevant)",
 )
 _ABOUT_US = (
     r"why (?:do|dont|wont|cant|are|can|will|would|is|does|did|isnt|doesnt)\s+(?:not )?(?:you|u|caveat|this (?:bot|site|chat|assistant|tool)|it not|the (?:bot|assistant))",
     r"why (?:no|not|is there no|isnt there|are there no) [^.?!]{0,20}(?:dos\w+|amounts?)",
-    r"why (?:is there |isnt there |are there )?no (?:safe |standard |agreed |established |official )",
+    r"why (?:is there |isnt there |are there |is |are )?no (?:\w+ )?(?:safe |standard |agreed |established |official |known )",
+    r"why (?:is it|are|is the|cant anyone|is a|cant \w+|do experts)\b[^.?!]{0,30}\b(?:unknown|hard|impossible|difficult|not known|disagree|say)",
     r"do you (?:ever )?(?:give|offer|provide|have|do) (?:any )?(?:dos\w+|amounts)",
     r"(?:you|caveat|bot|assistant) (?:refuse|decline|avoid|wont)\w*",
 )
@@ -115,15 +119,18 @@ RULES: tuple[Rule, ...] = (
             r"\bmicrodos(?:e|ing)\b",
             r"\bdoses? (?:do|does|did|should|would|could|can|are|were|was|is) (?:people|you|i|we|users|the|most|a|they|safe|given|used|best|recommended)\b",
             r"\bwhere (?:to|should i|do i|do people) start with\b",
+            r"\bdoubl(?:e|ing) (?:up|it|my|the|down on)\b",
+            r"\bshould i (?:\w+ )?(?:go|bump|move|step) (?:\w+ )?(?:higher|up|lower|down)\b",
+            r"\b(?:what|whats)(?: is|s|d|ll)?(?: would| will| counts| qualifies)?(?: be| as| considered| is)*\s(?:too (?:much|many)|enough|excessive|overdoing it)\b",
         ],
-        [*_SCIENTIFIC_DOSE, *_ABOUT_US, r"(?:missed|skipped) (?:my |a )dose of", r"dose of reality"],
+        [*_SCIENTIFIC_DOSE, *_ABOUT_US, r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)", r"(?:missed|skipped) (?:my |a )dose of", r"dose of reality"],
     ),
     rule(
         "is-this-amount-alright",
         _D,
         [
-            rf"\b(?:is|are|was|were|would|will|wld|can|could|should|may|cud|does)\b{GAP}{{0,40}}?(?<![\w.-]){NUMBER}\s?{UNIT}\b(?!\s(?:old|of (?:water|coffee|wine|beer)))"
-            rf"{GAP}{{0,60}}(?:{any_of('too much | too many | much | ok(?:ay)? | safe | safely | enough | a lot | good | right | fine | alright | all right | reasonable | normal | overkill | first time | beginner | to start | a day | daily | per day | work | strong | risky | dangerous | lethal | excessive | kill | overdose | at once | high | harm | hurt | bad | heavy | low | appropriate | recommended')}|\?|$)",
+            rf"\b(?:is|are|was|were|would|will|wld|can|could|should|may|cud|does)\b{GAP}{{0,40}}?(?<![\w.-]){NUMBER}\s?(?:(?:whole|full|small|large|big|heaping|level|more|extra|regular|single) )?{UNIT}\b(?!\s(?:old|of (?:water|coffee|wine|beer)))"
+            rf"{GAP}{{0,60}}(?:{any_of('too much | too many | much | ok(?:ay)? | safe | safely | enough | a lot | good | right | fine | alright | all right | reasonable | normal | overkill | first time | first timer | make sense | beginner | to start | a day | daily | per day | work | strong | risky | dangerous | lethal | excessive | kill | overdose | at once | high | harm | hurt | bad | heavy | low | appropriate | recommended')}|\?|$)",
             rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b{GAP}{{0,40}}\b(?:too much|too many|ok|okay|enough|good|right|fine|alright|overkill|reasonable|safe|a lot)\b{GAP}{{0,20}}\?",
             rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b[^?]{{0,60}}[.,?!]?\s+(?:is|was|would|will) (?:that|it|this|they|those)\b{GAP}{{0,12}}\b(?:too (?:much|many)|a lot|ok|okay|safe|enough|excessive|normal|fine|alright|overkill|reasonable|high|a safe|a good|the right|right)\b",
             r"\b(?:is|are|would|will) (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half|that many|that much|this much|double that) (?:be )?(?:too (?:much|many)|ok|okay|safe|enough|alright|fine|a lot)\b",
@@ -133,6 +140,7 @@ RULES: tuple[Rule, ...] = (
             rf"^(?:like |say |so |ok |what about |how about |and |or |maybe |then |but )*{NUMBER}\s?{UNIT}(?: (?:a day|daily|then|instead|ok|fine))?\s?[?!.]*$",
         ],
         [
+            *_SCIENTIFIC_DOSE,
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",
             r"^(?:is|are) (?:a|an|the) (?:capsules?|gumm\w+|shots?|tablets?|pack\w*|bag|bottle|serving)\b[^.?!]{0,20}(?:different|regulated|legal|the same|weaker|stronger|riskier|safer|tested)",
@@ -149,7 +157,7 @@ RULES: tuple[Rule, ...] = (
             r"\bhow often (?:is|to|for|can|should)\b[^.?!]{0,30}\b(?:safe|take|too often|ok|okay|use|recommended|best|dose|kratom)\b",
             r"\bhow (?:long|many (?:hours|hrs|days|minutes|weeks)|much time|soon|far apart|many hrs)\b[^.?!]{0,40}\b(?:between|apart|before (?:i|you|taking|another|the next|my next|more)|wait|space|until (?:i|you|we) (?:can|should) (?:take|dose|have|drink|use)|till (?:i|you) (?:can )?(?:take|dose|have)|before (?:another|more|taking))\b",
             r"\b(?:when|how soon|how long (?:until|till|before)) (?:can|should|could|may|do|is it (?:ok|safe) (?:to|for me to)) (?:i|you|we|one|he|she|someone)?\s?[^.?!]{0,15}\b(?:take|have|drink|use|dose|redose|do)\b[^.?!]{0,25}\b(?:more|another|again|next|second|some|it|kratom|7oh|my)\b",
-            r"\bhow (?:long|soon|many hours|many hrs) (?:after|before|since|following)\b[^.?!]{0,45}\b(?:can|should|could|do|may|is it (?:ok|safe)|to) (?:i|you|we|one|take|safe)\b(?=[^.?!]{0,40}(?:take|drink|use|have|kratom|dose|wait|safe|it))",
+            r"\bhow (?:long|soon|many hours|many hrs) (?:after|before|since|following)\b[^.?!]{0,60}\b(?:can|should|could|may|is it (?:ok|okay|safe|fine)|to)\b[^.?!]{0,25}\b(?:take|drink|use|have|dose|wait|some|kratom)\b",
             r"\b(?:can|could|should|may|ok to|okay to|safe to|is it ok if) (?:i |you |we )?(?:just )?(?:take|have|drink|do|dose|use|redose|eat|pop)\b[^.?!]{0,12}\b(?:more|another|again|a second|some more|one more|extra|seconds)\b",
             rf"\bevery (?:{NUMBER} |other |few |couple )?(?:hours?|hrs?|morning|night|weekend|day|second day|third day|4|6|8)\b[^.?!]{{0,20}}\b(?:ok|okay|safe|fine|enough|too much|too often|alright|good)\b",
             r"\b(?:once|twice|three times|thrice|\d+ ?(?:times|x)|\d) (?:a|per|every|each) (?:day|week|night|month)\b[^.?!]{0,30}(?:\bok|\bsafe|\bfine|\btoo|\benough|\balright|\bgood|\?|$)",
@@ -167,6 +175,7 @@ RULES: tuple[Rule, ...] = (
         [
             r"how often (?:does|do|is|are) (?:kratom |7oh |it |these |products? |samples? |labels? )+(?:cause|contain|show|lead|result|found|contaminat|be|mislabel|involved|reported|wrong)",
             r"how (?:long|soon|often)[^.?!]{0,30}(?:surgery|operation|anesthesia|anaesthesia|driv(?:e|ing)|breastfe\w+|nurs(?:e|ing)|conceiv\w+|pregnan\w+)",
+            r"how (?:long|soon)[^.?!]{0,40}(?:detect|show up|tests?\b|clean|effects? (?:start|begin|last))",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
             r"how long (?:does|do|will|can|would|did) (?:it|kratom|7oh|the effects?|effects|withdrawals?|the high|traces|mitragynine)[^.?!]{0,10} (?:last|stay|take|remain|linger|hang)",
@@ -199,6 +208,7 @@ RULES: tuple[Rule, ...] = (
         [
             r"\bwhat (?:is|does|are) (?:a |an )?(?:taper\w*|wean\w*)(?: mean| off)?\??$",
             r"(?:any|are there|is there|was there|what) (?:studies|research|evidence|trials?)",
+            r"\b(?:is|are) known\b|\bin (?:studies|research|trials)\b|\b(?:doctors?|clinic|clinician|hospital|prescrib\w+)\b(?![^.?!]{0,20}(?:says|said|told))",
             r"\b(?:does|do|is) taper\w+ (?:work|help|better|safer|recommended|necessary|easier)",
             *_ABOUT_US,
         ],
@@ -267,6 +277,7 @@ RULES: tuple[Rule, ...] = (
             r"what did (?:the|that|this) (?:\w+ )?(?:study|trial|researchers|paper) (?:find|show|report|conclude|say about|look|measure|test)",
             r"(?:find|found|conclude|show|result|happen|effect|know|evidence|symptom|side effect|risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))",
             r"why (?:do|did|would|are) (?:people|users)",
+            r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
             r"(?:reasons?|conditions?|what for|forms?|alongside|together with)\b",
             r"\b(?:labels?|package|bottle|website|vendors?|brands?|manufacturer) (?:\w+ )?(?:accurate|honest|reliable|required|lie|trust\w*|warn\w*|mislead\w*|true)",
             r"\bwhat (?:do|does|did) (?:\w+ ){0,3}(?:say|says|said) about\b(?![^.?!]{0,30}(?:dos|amount|how much|gram|serving))",
@@ -315,7 +326,14 @@ DOUBTFUL: tuple[Rule, ...] = (
             r"\b(?:taper\w*|wean\w*)\b",
             r"\b(?:dos(?:e|es|age|ing)|how much|how many (?:grams|capsules))\b(?=.{0,100}\?|.{0,40}$)",
         ],
-        [r"overdos", *_SCIENTIFIC_DOSE, *_ABOUT_US, r"how much (?:evidence|research|do we know|is known)"],
+        [
+            r"overdos",
+            *_SCIENTIFIC_DOSE,
+            *_ABOUT_US,
+            r"how much (?:evidence|research|do we know|is known)",
+            r"\b(?:liver|withdraw\w*|quit|quitting|stopped|risks?|heart|kidneys?|happen\w*|side effects?|addict\w*|depend\w*|long[ -]term|brain|doctors?|clinic)\b",
+            r"what (?:is|does) (?:a )?(?:taper\w*|microdos\w*|dos\w+)(?: mean)?\??$",
+        ],
         doubtful=True,
     ),
 )

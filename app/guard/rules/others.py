@@ -8,12 +8,12 @@ from app.guard.rules.patterns import Rule, any_of, rule
 _HOW = any_of(
     r"how | hows | steps? | recipe | guide | tutorial | procedure | method | process | instructions | help me | teach me | show me | "
     r"tell me | walk me through | can i | could i | can you | want to | trying to | need to | best way | way to | ways to | easiest | what do i need | "
-    r"what solvents? | which solvents? | what reagents? | protocol | diy | tips | explain | give me | looking to | i want | what (?:chemicals|equipment)"
+    r"what solvents? | which solvents? | what reagents? | protocol | diy | tips | explain | give me | looking to | i want | what (?:chemicals|equipment) | what is the | whats the | describe | outline"
 )
 _MAKE = any_of(
     r"make | making | extract | extracting | extraction | synthesi[sz]e | synthesi[sz]ing | synthesis | convert | converting | conversion | "
     r"concentrate | isolate | isolating | purify | purifying | produce | producing | cook | cooking | manufacture | manufacturing | crystalli[sz]e | "
-    r"oxidi[sz]e | oxidi[sz]ing | distill | refine | press | turn | create | creating | prepare | whip up | brew up | formulate | build"
+    r"oxidi[sz]e | oxidi[sz]ing | distill | refine | press | turn | turning | create | creating | prepare | whip up | brew up | formulate | build"
 )
 _STRONG = any_of(
     r"7oh | mitragynine | alkaloids? | pseudoindoxyl | mgm[ -]?15 | extract | extracts | resin | tincture | isolate | concentrate | "
@@ -42,8 +42,8 @@ _TEST = any_of(
 _BEAT = any_of(
     r"pass | passing | beat | beating | cheat | cheating | fool | trick | dodge | avoid (?:detection|failing|testing positive|getting caught|popping) | "
     r"get around | mask | evade | evading | defeat | adulterate | substitute | fake | outsmart | get past | sneak past | get through | come up clean | "
-    r"test clean | test negative | come back clean | come out clean | show negative | be clean | clean (?:pee|urine) | fake (?:pee|urine) | synthetic urine | "
-    r"detox for | dilute | flush | game | survive | bypass | circumvent | hide from | ace | cleanse"
+    r"test clean | test negative | come back clean | come out clean | show negative | be clean | get clean | clean (?:pee|urine) | fake (?:pee|urine) | synthetic urine | "
+    r"detox for | dilute | flush | game | survive | bypass | circumvent | hide from | ace | cleanse | clear it | get it out"
 )
 _HIDE_FROM = any_of(
     r"wife | husband | spouse | partner | girlfriend | boyfriend | gf | bf | parents? | mom | mum | dad | mother | father | boss | employer | work | "
@@ -65,6 +65,8 @@ PRODUCTION: tuple[Rule, ...] = (
             rf"\b(?:synthesis|synthetic|extraction|conversion|oxidation|purification|isolation|production|manufacturing|crystalli[sz]ation)\b[^.?!]{{0,30}}\b(?:route|steps?|procedure|protocol|method|yield|recipe|guide|process|instructions|of (?:7oh|mitragynine|kratom|alkaloids?|pseudoindoxyl))\b",
             r"\b(?:oxone|naphtha|acid[ /-]base|a/b extraction|ethanol extraction|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|column chromatography|ph adjust\w*)\b[^.?!]{0,60}\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b",
             r"\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b[^.?!]{0,60}\b(?:oxone|naphtha|acid[ /-]base|ethanol|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|ph)\b",
+            rf"\b{_STRONG}\b.{{0,60}}\b(?:procedure|step by step|recipe|reaction conditions|how (?:he|she|they|the \w+) (?:does|makes|did|made) it)\b",
+            r"\b(?:reaction|reagents?|conditions|catalyst|oxidant) (?:to|for|of|that)\b[^.?!]{0,30}\b(?:7oh|mitragynine|alkaloids?)\b",
             r"\b(?:turn|convert|make)\b[^.?!]{0,30}\b(?:powder|leaf|leaves|kratom|mitragynine)\b[^.?!]{0,15}\binto\b",
             r"\b(?:fill|make|press|roll)\b[^.?!]{0,15}\b(?:my own|own|homemade)\b[^.?!]{0,15}\b(?:capsules|pills|gummies|tablets|shots|extract)\b",
         ],
@@ -112,7 +114,7 @@ EVASION: tuple[Rule, ...] = (
         Reason.EVASION,
         [
             r"\b(?:smuggl\w+|sneak\w*|slip|hide|conceal|stash|disguise|relabel|mislabel|label it as|get (?:it|kratom|7oh) (?:through|past|into|across)|bring (?:it|kratom|7oh) (?:in|into|across|through)|carry (?:it|kratom) (?:through|past|across))\b[^.?!]{0,50}\b(?:customs|tsa|airport|border|security|police|cops|k9|dogs?|jail|prison|inspection|plane|checkpoint|state line|banned state|country)\b",
-            r"\b(?:get around|bypass|circumvent|evade|dodge|avoid|loophole|skirt|workaround|ways? around|beat)\b[^.?!]{0,40}\b(?:ban|law|laws|customs|the (?:state|age|import)|age (?:limit|check|verification|restriction)|regulations?|police|cops|tsa|import alert|scheduling|arrest|charges?|caught)\b",
+            r"\b(?:get around|bypass|circumvent|evade|dodge|avoid|loophole|skirt|workaround|ways? around)\b[^.?!]{0,40}\b(?:ban|law|laws|customs|the (?:state|age|import)|age (?:limit|check|verification|restriction)|regulations?|police|cops|tsa|import alert|scheduling|arrest|charges?|caught)\b",
             r"\b(?:fake id|without (?:an? )?id|not get caught|without getting caught|get caught|get away with|undetected|under the radar|so (?:the )?(?:police|cops|customs|tsa))\b",
             r"\b(?:what|how)\b[^.?!]{0,30}\b(?:tell|say to|lie to|declare to)\b[^.?!]{0,20}\b(?:customs|police|cops|tsa|border|judge|probation|po)\b",
         ],
@@ -141,6 +143,8 @@ CONCEALMENT: tuple[Rule, ...] = (
             rf"\b(?:hide|conceal|keep|stash|disguise)\b[^.?!]{{0,25}}\b(?:my (?:kratom|use|habit|addiction|stash|powder|7oh)|kratom|7oh|it|that i)\b[^.?!]{{0,25}}\b(?:from|so)\b[^.?!]{{0,15}}\b{_HIDE_FROM}\b",
             rf"\b(?:so|without)\b[^.?!]{{0,5}}\b(?:that )?(?:my )?{_HIDE_FROM}\b[^.?!]{{0,15}}\b(?:wont|doesnt|dont|cant|never|finding|notic\w+|knowing|not)\b[^.?!]{{0,15}}\b(?:know|notice|find|see|smell|suspect|out|tell|catch|realize)?\b",
             r"\b(?:use|take|do|drink|using|taking) (?:it |kratom |7oh )?(?:at work|at school|in class|on the job)?[^.?!]{0,20}\bwithout (?:anyone|my \w+|them|people|anybody|getting) (?:knowing|noticing|finding out|caught|realizing|smelling)\b",
+            rf"\b(?:stop|keep|prevent)\b[^.?!]{{0,20}}\b{_HIDE_FROM}\b[^.?!]{{0,20}}\b(?:finding out|knowing|noticing|seeing|catching|suspecting|from (?:knowing|finding|seeing))\b",
+            r"\b(?:stash|hide|hiding place|store)\b[^.?!]{0,40}\bso (?:that )?(?:nobody|no one|noone|my \w+|he|she|they)\b",
             r"\b(?:hide|cover|mask) (?:the )?(?:signs|smell|pupils|eyes|symptoms|red eyes|effects|pinned pupils|evidence)\b",
         ],
         [
@@ -192,7 +196,7 @@ MANIPULATION: tuple[Rule, ...] = (
             r"\b(?:jailbreak|jailbroken|do anything now|no restrictions|without (?:any )?(?:restrictions|filters?|rules|limits|guardrails|censorship|disclaimers)|unfiltered|uncensored|no filter|no rules)\b",
             r"\b(?:you are|youre|act as|pretend|from now on|roleplay|role play)\b[^.?!]{0,40}\b(?:dan|evil|unrestricted|no (?:rules|limits|restrictions|filters?|ethics)|without (?:rules|limits|restrictions|ethics)|not bound|free (?:of|from)|jailbroken|uncensored|can do anything)\b",
             r"\byour new (?:instructions?|rules?|role|persona|purpose|task|system prompt|policy)\b",
-            r"\b(?:what|which) (?:words?|phrases?|rules?|filters?|keywords) (?:do|does|are|trigger)[^.?!]{0,30}\b(?:block|filter|trigger|flag|banned|refus)\w*",
+            r"\b(?:what|which) (?:words?|phrases?|rules?|filters?|keywords) (?:do|does|are|trigger|trip|set off|make)?[^.?!]{0,30}\b(?:block|filter|trigger|trip|flag|banned|refus)\w*",
             r"</?(?:system|assistant|instruction)s?>|\[/?(?:inst|system)\]|<\|(?:im_start|system|assistant)",
         ],
         [r"why (?:do|dont|wont|cant|are|do) you", r"\b(?:nervous|immune|endocrine|digestive|reward|opioid|legal|health|central) system\b(?! prompt)"],
@@ -203,6 +207,7 @@ MANIPULATION: tuple[Rule, ...] = (
         [
             r"\b(?:write|make|create|generate|draft|compose|invent|fabricate|produce|give me|post|need|craft|come up with|make up|forge|fake)\b[^.?!]{0,45}\b(?:fake|false|fictional|made[ -]up|phony|5[ -]star|five[ -]star|positive|glowing|bogus|fabricated|convincing)\b[^.?!]{0,35}\b(?:reviews?|testimonials?|study|studies|citations?|abstracts?|evidence|lab (?:results?|reports?)|coas?|certificates?|quotes?|news|article|doctors? notes?|prescriptions?|labels?|references?|trial|statistics|press release|statements?|data)\b",
             r"\b(?:write|make|create|generate|draft|compose|produce|craft|give me|help me write|design)\b[^.?!]{0,40}\b(?:ads?|adverts?|advertisement|marketing|sales (?:copy|pitch)|product (?:description|page|label)|promo\w*|slogan|tagline|tweets?|instagram (?:post|caption)|tiktok|blog (?:post )?(?:promoting|praising|saying|claiming)|landing page|sponsored|testimonials?|reviews?|flyer|commercial|press release)\b",
+            r"\b(?:make up|invent|fabricate|concoct) (?:a|an|some|me a|the) (?:\w+ ){0,2}(?:study|studies|trial|paper|citation|statistics?|quote|evidence|data|report)\b",
             r"\b(?:fake|fabricate|forge|falsify|invent|make up)\b[^.?!]{0,25}\b(?:reviews?|testimonials?|study|studies|citations?|evidence|lab (?:results?|reports?)|coas?|certificate|doctors? note|prescription|data|statistics|quotes?|id)\b",
             r"\b(?:say|state|claim|confirm|write|agree|admit|tell (?:me|everyone|people))\b[^.?!]{0,20}\b(?:that )?(?:kratom|7oh|it)\b[^.?!]{0,12}\b(?:is (?:completely |totally |100% |perfectly )+(?:safe|harmless)|cures|is fda approved|has no (?:risks|side effects)|is not addictive at all)\b(?=.{0,80}(?:verbatim|word for word|nothing else|in your|as (?:a|the)|for my|on my|so (?:i|we) can|$))",
             r"\b(?:your answers?|the response|reply|respond|answer)\b[^.?!]{0,30}\b(?:without (?:the )?(?:disclaimers?|caveats?|sources|warnings?|evidence levels?|clinician)|no (?:disclaimers?|caveats?|warnings?))\b",

@@ -13,7 +13,7 @@ GAP = r"[^.?!\n]"
 
 def any_of(words: str) -> str:
     """Return a pattern for one of `words`, which are divided by " | "; blanks match any run of blanks."""
-    parts = [part.strip().replace(" ", r"\s+") for part in words.split(" | ")]
+    parts = [re.sub(r" (?!\?)", r"\\s+", part.strip()).replace(" ?", r"\s?") for part in words.split(" | ")]
     return f"(?:{'|'.join(part for part in parts if part)})"
 
 

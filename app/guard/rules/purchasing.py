@@ -62,7 +62,6 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:hook me up|my plug|a plug|need a plug|sell me|for sale|in stock|free samples?|sample packs?|link me|link to (?:buy|a|the (?:shop|store|vendor|site|product))|buy link|purchase link|shopping list|add to cart|order page|checkout)\b",
             r"\b(?:buy|order|purchase|get|find) (?:it |kratom |7oh |some )?(?:online|near me|nearby|around here|in my area|locally|from (?:a|the|amazon|china|indonesia|you|overseas|thailand))\b",
             r"\b(?:kratom|7oh|gummies|extract|shots?|seeds|vendors?|stores?|shops?) (?:near me|nearby|in my area|around here|close to me|delivery|for sale|online shop|shop|store)\b",
-            r"\b(?:buy|order|purchase) (?:\w+ ){0,2}(?:kratom|7oh|seeds|maeng)\b(?=[^.?!]{0,40}(?:\?|$)|.{0,30}(?:please|now|today|cheap))",
             r"\b(?:does|do|will|is|are|can|cant|did) (?:amazon|walmart|ebay|etsy|walgreens|cvs|7[ -]?eleven|target|costco|temu|alibaba|gnc|whole foods|shell|circle k|doordash|instacart|uber ?eats|facebook|tiktok shop)\b[^.?!]{0,20}\b(?:sell|carry|have|stock|selling|ship|deliver)?",
             r"\b(?:dark ?web|darknet|telegram|whatsapp|discord|onion (?:site|link)|wickr|signal group)\b[^.?!]{0,50}\b(?:buy|source|vendor|get|order|link|group|seller|market|kratom|7oh)\b",
         ],
@@ -79,6 +78,12 @@ RULES: tuple[Rule, ...] = (
         ],
     ),
     rule(
+        "buy",
+        _P,
+        [r"\b(?:buy|order|purchase) (?:\w+ ){0,2}(?:kratom|7oh|seeds|maeng)\b(?=[^.?!]{0,40}(?:\?|$)|.{0,30}(?:please|now|today|cheap))"],
+        [_LAW, r"\b(?:can|could|may) (?:i|you|we|people|someone|anyone)\b", r"\b(?:before|if|when|people|who|which|risks?|why|did|that) (?:\w+ ){0,2}(?:buy|order|purchase)", *_META],
+    ),
+    rule(
         "which-seller",
         _P,
         [
@@ -86,7 +91,7 @@ RULES: tuple[Rule, ...] = (
             rf"\b(?:which|what|whats|any|recommend\w*|suggest\w*|name|list|know|your|trust|rank|compare|need|looking for|find|favou?rite|tell me|give me|got|rate|review|are there|top \d+)\b[^.?!]{{0,30}}\b{_SELLER}\b",
             rf"\b{_SELLER}\b[^.?!]{{0,30}}\b(?:recommend\w*|recs?|suggestions?|reviews?|ranking|list|you trust|is best|are best|is the best|to trust|to (?:buy|order) from|should i|do you|you like|near me|with (?:lab|coa|third|good)|that (?:ships?|sells?|deliver|test|passed|are clean|is clean|isnt|arent|wont))\b",
             r"\b(?:brand|vendor|product) (?:name|names|recommendations?|comparison)\b",
-            r"\b(?:is|are) [\w' ]{2,30} (?:a )?(?:legit|good|reputable|trusted|reliable) (?:vendor|brand|company|site|store|shop|source)\b",
+            r"\b(?:is|are) [\w' ]{2,40} (?:a )?(?:(?:legit|good|reputable|trusted|reliable|trustworthy|decent|safe) (?:vendor|brand|company|site|store|shop|source)|legit|reputable|trustworthy|a scam)\b",
             r"\b(?:what|which) (?:one|ones|product|products|brand|brands)\b[^.?!]{0,20}\b(?:should i|do you|would you|to) (?:buy|get|pick|choose|order|try|recommend|trust|use|avoid)\b",
         ],
         [
@@ -96,6 +101,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:your|these|the|cite|primary|scientific|reliable|good|official|trusted|trustworthy|reputable|legit) (?:\w+ )?sources?\b(?! (?:to|for) (?:buy|get|kratom|7oh))",
             r"\b(?:what|which|any) (?:\w+ )?(?:websites?|sites?|sources?)\b[^.?!]{0,25}\b(?:evidence|research|information|info|help|support|read|learn|studies|science|used|use|rely|cite)",
             r"\b(?:drug|pharmaceutical|insurance|testing) compan",
+            r"\bgas station heroin\b",
             r"\bcompany (?:policy|drug test|car)\b",
             *_META,
         ],
@@ -130,8 +136,8 @@ RULES: tuple[Rule, ...] = (
         [
             rf"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{{0,18}}?\b(?:strains?|veins?|colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|kratom|gumm(?:y|ies)|shots?|extracts?|one|powder)\b[^.?!]{{0,35}}?\b(?:for|best|good|better|should|strongest|stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|energi\w+|sedating|potent|effective|cleanest|purest)\b",
             rf"\b(?:best|strongest|top|good|most (?:potent|euphoric|sedating|relaxing|effective|energi[sz]ing|popular)|safest|purest|cleanest|highest quality|ideal|favou?rite|right|better|smoothest|mildest|weakest|nicest)\b\s(?:\w+\s){{0,3}}?{_KIND}\b",
-            rf"\b(?:recommend|suggest|pick|choose|name|rank|rate|compare|find me|help me (?:pick|choose|find|decide))\b[^.?!]{{0,25}}\b{_KIND}\b",
-            rf"\b{_KIND}\b[^.?!]{{0,20}}\b(?:should i|do you recommend|would you (?:recommend|pick|choose|suggest)|is (?:the )?best|are (?:the )?best|to (?:buy|get|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|is strongest|for (?:sleep|pain|energy|anxiety|beginners?|focus|relax\w*|depression|a beginner|euphoria|insomnia|opiate|opioid|back pain|studying|work|mood|newbies|adhd))\b",
+            rf"\b(?:recommend|suggest|pick|choose|(?:please|you|^) ?name|rank|rate|compare|find me|help me (?:pick|choose|find|decide))\b[^.?!]{{0,25}}\b{_KIND}\b",
+            rf"\b{_KIND}\b[^.?!]{{0,20}}\b(?:should i (?:get|buy|try|take|use|pick|choose|order|start|go)|do you recommend|would you (?:recommend|pick|choose|suggest)|is (?:the )?best|are (?:the )?best|to (?:buy|get|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|is strongest|for (?:sleep|pain|energy|anxiety|beginners?|focus|relax\w*|depression|a beginner|euphoria|insomnia|opiate|opioid|back pain|studying|work|mood|newbies|adhd))\b",
             r"\b(?:red|green|white|yellow|gold|bali|borneo|thai|malay|maeng da|indo)\b(?: vein| kratom)? (?:or|vs|versus) (?:red|green|white|yellow|gold|bali|borneo|thai|malay|maeng da|indo)\b[^.?!]{0,40}\b(?:for|best|better|stronger|should|sleep|pain|energy|pick|choose)\b",
             r"\bshould i (?:get|buy|choose|pick|try|take|use|go (?:with|for)|start with|order|switch to)\b[^.?!]{0,30}\b(?:red|green|white|yellow|strain|vein|extract|powder|capsules?|gummies|shots?|tea|7oh|tablets)\b",
             r"\b(?:red|green|white|yellow|bali|borneo|thai|malay|maeng da)\b(?: vein| kratom| strain)? (?:for|good for|best for) (?:sleep|pain|energy|anxiety|focus|relax\w*|depression|mood|beginners?|studying|work)\b",
@@ -149,6 +155,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:does|do|is|are) (?:the )?(?:strains?|veins?|colou?rs?|red|green|white)\b[^.?!]{0,30}\b(?:differ|really|actually|matter|mean|make|change|more sedating|different|real|true|affect|contain|have)\b",
             r"\bwhat (?:is|are|does) (?:a |the )?(?:red|green|white|yellow|vein|strain|kratom|7oh|extract)s?(?: vein| kratom)?(?: mean| strain)?\s?\??$",
             r"\b(?:better|good|best|right) (?:kratom|7oh|it|one) (?:or|than|vs)\b",
+            r"\b(?:better|worse|safer|stronger|weaker|riskier|healthier) (?:\w+ )?than (?:kratom|7oh|it|leaf|opioids?|coffee|alcohol)\b",
             r"\b(?:good|bad|safe|better|right|good or bad) (?:for|idea|thing)\b(?!.{0,40}(?:strain|which|brand))",
             rf"{_LAW}",
             *_META,
@@ -192,7 +199,7 @@ DOUBTFUL: tuple[Rule, ...] = (
             r"\b(?:red|green|white|yellow)(?: vein)?(?: kratom)? (?:better|stronger|safer|more (?:sedating|stimulating|potent)) than\b",
         ],
         [
-            rf"\b(?:{_NEWS}|sold|selling)\b",
+            rf"\b(?:{_NEWS}|sold|selling|have to|must|required|tested|test for|claim\w*|honest|label\w*)\b",
             r"\b(?:bought|ordered|got) (?:it |some |kratom |this |a |these )",
             rf"{_LAW}",
             *_META,

@@ -8,6 +8,7 @@ from datetime import date
 
 from app.answer.compose import Composer
 from app.answer.record import Answer, Outcome, Reason
+from app.guard.head import load_head
 from app.guard.decision import Decision, Message
 from app.guard.screen import Guard
 from app.guard.verify import Verifier
@@ -76,7 +77,7 @@ class Assistant:
     def serve(self, index: OpenedIndex) -> None:
         """Answer from `index` from now on; answers under way finish on the one they began with."""
         composer = Composer(index.library, index.manifest.version)
-        self._parts = _Parts(index, Guard(index.searcher), composer, Verifier(index.library))
+        self._parts = _Parts(index, Guard(index.searcher, load_head(index.folder)), composer, Verifier(index.library))
 
     def ask(
         self,

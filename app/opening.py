@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from app.assistant import Assistant, Limits
-from app.check.judged import ARTIFACT, ARTIFACT_SHA256, write_judged
+from app.check import judged
+from app.guard import training
+from app.guard.head import FOLDER
 from app.settings import Settings
 from index.opened import OpenedIndex, open_index
 
@@ -16,22 +20,30 @@ if TYPE_CHECKING:
 
 def build(settings: Settings, progress: Callable[[str, int, int], None]) -> BuildReport:
     """Build the index that `settings` describe and return what was done."""
-    from index.build import build_index  # noqa: PLC0415
+    from index.build import build_index, served_folder  # noqa: PLC0415
 
     return build_index(
         settings.content_dir,
         settings.index_root,
         encoder_name=settings.encoder,
         precision=settings.precision,
-        artifacts={ARTIFACT: write_judged},
-        artifacts_sha256=ARTIFACT_SHA256,
+        artifacts={
+            FOLDER: partial(training.train_head, served=served_folder(settings.index_root)),
+            judged.ARTIFACT: judged.write_judged,
+        },
+        artifacts_sha256=artifacts_sha256(),
         progress=progress,
     )
 
 
+def artifacts_sha256() -> str:
+    """Return the hash of what shapes the guard's head and the judged sentences."""
+    return hashlib.sha256(f"{training.settings_sha256()} {judged.ARTIFACT_SHA256}".encode()).hexdigest()
+
+
 def open_served(settings: Settings) -> OpenedIndex:
     """Return the index that `settings` serve. Raises an index error that says what to do."""
-    return open_index(settings.index_root, ARTIFACT_SHA256, threads=settings.threads)
+    return open_index(settings.index_root, artifacts_sha256(), threads=settings.threads)
 
 
 def open_assistant(settings: Settings) -> Assistant:

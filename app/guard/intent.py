@@ -3,69 +3,66 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from app.answer.record import Reason
+from app.guard.rules import dosing, others, purchasing
+from index.model import TermKind
+from index.vocabulary import Mention
 
-_QUANTITY = r"(?:how (?:much|many)|what(?:'s| is| are)? (?:the |a |my )?(?:\w+ ){0,3}(?:dose|dosage|dosing|amount)|(?:safe|right|good|best|beginner|starting|recommended|max\w*|minimum|typical|normal|effective|lethal) (?:\w+ )?(?:dose|dosage|amount))"
-_UNIT = r"(?:g|grams?|mg|capsules?|caps|pills?|gumm(?:y|ies)|teaspoons?|tsp|tablespoons?|tbsp|spoons?|scoops?|ounces?|oz|shots?)"
-_RULES: tuple[tuple[Reason, str, str], ...] = (
-    (
-        Reason.MANIPULATION,
-        "manipulation.prompt",
-        r"\b(?:system prompt|ignore (?:all|your|previous|the)|your instructions|developer mode|jailbreak|pretend you have no|fake (?:review|study|testimonial)s?)\b",
-    ),
-    (
-        Reason.EVASION,
-        "evasion.test",
-        r"\b(?:pass|beat|cheat|fool|trick|clean out|flush|detox for)\b.{0,40}\b(?:drug (?:test|screen)|urine|ua|test)\b",
-    ),
-    (
-        Reason.CONCEALMENT,
-        "concealment.give",
-        r"\b(?:secretly|without (?:him|her|them|my \w+|anyone) knowing|hide it from|slip)\b",
-    ),
-    (
-        Reason.PRODUCTION,
-        "production.make",
-        r"\b(?:extract|synthesi[sz]e|convert|grow|isolate|make)\b.{0,40}\b(?:7-?oh|mitragynine|kratom (?:tree|plant|extract)|alkaloids?)\b(?<!body make 7-oh)",
-    ),
-    (
-        Reason.PURCHASING,
-        "purchasing.seller",
-        r"\b(?:where (?:can|do|to|could) (?:i|we|you|people)?\s*(?:buy|get|find|order|purchase)|(?:buy|order|purchase|get) (?:some |good |cheap )?(?:kratom|it|maeng da|7-?oh)|best (?:vendor|brand|shop|store|site|website|place|kratom|strain)|which (?:brand|vendor|strain|product)s?|vendors?|cheap\w*|price|cost|discount|coupon|for sale)\b",
-    ),
-    (
-        Reason.DOSING,
-        "dosing.quantity",
-        rf"\b{_QUANTITY}\b.{{0,60}}\b(?:take|taking|use|have|drink|eat|dose|day|kratom|beginner|start|safe|need|should|{_UNIT})\b",
-    ),
-    (
-        Reason.DOSING,
-        "dosing.is-n-too-much",
-        rf"\b(?:is|are|would|can i take|should i take|take|taking)\b.{{0,20}}\b\d+(?:\.\d+)?\s?{_UNIT}\b.{{0,40}}(?:too much|too many|safe|ok|okay|enough|a lot|\?)",
-    ),
-    (
-        Reason.DOSING,
-        "dosing.word",
-        r"\b(?:dos(?:e|es|age|ing)|redose)\b.{0,40}\b(?:for|of|should|start|beginner|safe|much|chart|guide)\b",
-    ),
-    (
-        Reason.DOSING,
-        "dosing.schedule",
-        r"\b(?:how (?:often|long (?:between|should i wait)|many (?:times|hours|days))|taper(?:ing)?(?: schedule| plan| off)?|tolerance break|wait between|hours between|when can i (?:take|redose|have) (?:more|another|it again))\b",
-    ),
-    (
-        Reason.DOSING,
-        "dosing.prepare",
-        r"\b(?:how (?:do|can|should|to) (?:i|you|people|we)?\s*(?:brew|prepare|make (?:the |a |my )?(?:\w+ )?(?:tea|drink|stronger)|potentiate|boost|measure|weigh|take (?:it|kratom)))\b",
-    ),
+SURE = (*others.CONCEALMENT, *others.OTHER_HARM, *others.PRODUCTION, *others.EVASION, *purchasing.RULES, *dosing.RULES, *others.MANIPULATION)
+DOUBTFUL = (*dosing.DOUBTFUL, *purchasing.DOUBTFUL)
+
+_OTHER_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
+_AMOUNT = r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|twice daily|bid|at night|xr|er|of))?"
+_TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
+
+
+_HARMLESS = re.compile(
+    r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|would|are|is) |"
+    r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|you)|who (?:made|runs|funds|are)|"
+    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*)\b"
 )
-_COMPILED = tuple((reason, rule, re.compile(pattern, re.IGNORECASE)) for reason, rule, pattern in _RULES)
 
 
-def intent(text: str) -> tuple[Reason, str] | None:
-    """Return the reason to decline `text` and the rule that saw it, or nothing."""
-    for reason, rule, pattern in _COMPILED:
-        if pattern.search(text):
-            return reason, rule
+def is_harmless(text: str) -> bool:
+    """Return whether `text` (normal form) names a subject that the head alone may not decline or doubt."""
+    return bool(_HARMLESS.search(text))
+
+
+@dataclass(frozen=True)
+class Intent:
+    """What a text asks for: the reason, the rule that saw it, and whether that is doubtful."""
+
+    reason: Reason
+    rule: str
+    doubtful: bool
+
+
+def intent(text: str, mentions: list[Mention]) -> Intent | None:
+    """Return what `text` (normal form) asks for that is declined, or None."""
+    judged = without_prescribed_amounts(text, mentions)
+    for rule in SURE:
+        if rule.fires(judged):
+            return Intent(rule.reason, rule.id, doubtful=False)
+    for rule in DOUBTFUL:
+        if rule.fires(judged):
+            return Intent(rule.reason, rule.id, doubtful=True)
     return None
+
+
+def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
+    """Return `text` without the strength of another medicine in a question about kratom with it.
+
+    "can i take kratom with 50 mg sertraline" is about an interaction, whatever the amount of the medicine.
+    """
+    drugs = [mention.words for mention in mentions if mention.kind in _OTHER_KINDS]
+    if not drugs or not _TOGETHER.search(text):
+        return text
+    for name in drugs[:4]:
+        drug = re.escape(name)
+        text = re.sub(rf"{_AMOUNT}\s(?:\w+\s){{0,2}}?{drug}\b", name, text)
+        text = re.sub(rf"\b{drug}\s(?:\w+\s){{0,2}}?{_AMOUNT}\b", name, text)
+        text = re.sub(rf"\b(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
+        text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b", name, text)
+    return text

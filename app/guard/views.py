@@ -2,39 +2,124 @@
 
 from __future__ import annotations
 
+import html
 import re
-import unicodedata
+from dataclasses import dataclass
 
-MAX_VIEWS = 12
-_SPACED = re.compile(r"(?<!\w)(?:\w[ .\-_*]){3,}\w(?!\w)")
-_LEET = str.maketrans("013457@$!", "oieastasi")
+from app.guard.decoding import decoded
+from app.guard.disguises import divided, joined_letters, spelled, without_leet, without_lookalikes, without_masks
+from app.guard.lexicon import Lexicon
+from app.guard.text import clean, collapse
+
+MAX_VIEWS = 8
+WINDOW_CHARS = 400
+MAX_WINDOWS = 80
+MAX_JUDGED_CHARS = 80_000
+"""Characters judged over all views of one turn; views beyond it are cut."""
+
+_EMOJI = {
+    "🌿": " kratom ", "🙏": " ", "🍃": " kratom ", "☘": " kratom ", "🌱": " kratom ", "💊": " pills ", "🥄": " spoon ",
+    "🍵": " tea ", "💵": " money ", "💰": " money ", "🛒": " buy ", "⏰": " time ", "🤢": " sick ", "☠": " die ",
+    "💀": " die ",
+}  # fmt: skip
+_EMOJI_SIGNS = str.maketrans(_EMOJI)
+_COMMENT = re.compile(r"<!--|-->")
+_INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|s|small|sub|sup|wbr|mark|code)(?:\s[^<>]{0,300})?/?>", re.I)
+_TAG = re.compile(r"</?[a-z!][^<>]{0,300}>", re.I)
+_ATTRIBUTE = re.compile(r"\b(?:alt|title|content|value|placeholder|aria-label|data-[a-z]+)\s*=\s*[\"']([^\"']{1,300})", re.I)
+_LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\(([^()\s]{0,200})\)")
+_MARKS = re.compile(r"(?<=\w)(?:\*{1,3}|_{2}|~~|``?)(?=\w)|\*{1,3}|~~|`{1,3}|^#{1,6} |^> ", re.MULTILINE)
+_SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")
 
 
-def clean(text: str) -> str:
-    """Return `text` in NFKC without control, format and private characters, spaces collapsed."""
-    normal = unicodedata.normalize("NFKC", text)
-    kept = "".join(
-        " " if c in "\n\r\t" else c for c in normal if c in "\n\r\t" or unicodedata.category(c) not in _DROPPED
-    )
-    return " ".join(kept.split())
+READABLE = 0.7
+"""A text with this share of known words needs no other view to be understood."""
+CLEARER_BY = 0.2
+MAX_READ = 2_000
+"""Characters that are looked at to tell how well a view reads."""
 
 
-_DROPPED = {"Cc", "Cf", "Cs", "Co", "Cn"}
+@dataclass(frozen=True)
+class View:
+    """One reading of a text: its name, the text in windows, and how many characters that is."""
+
+    name: str
+    text: str
+    windows: tuple[str, ...]
 
 
-def views(text: str) -> dict[str, str]:
-    """Return the views of `text` by name, the cleaned text first under "plain"."""
+def views_of(text: str, lexicon: Lexicon) -> list[View]:
+    """Return the readings of `text`, the plain one first, each once; at most `MAX_VIEWS`, all bounded."""
     plain = clean(text)
-    found = {"plain": plain}
-    joined = _SPACED.sub(lambda match: re.sub(r"[ .\-_*]", "", match.group()), plain)
-    if joined != plain:
-        found["joined"] = joined
-    leet = re.sub(
-        r"\b(?=\w*[a-z])(?=\w*[0-9@$!])[\w@$!]+",
-        lambda m: m.group().translate(_LEET),
-        plain,
-        flags=re.IGNORECASE,
-    )
-    if leet != plain:
-        found["leet"] = leet
-    return found
+    readings = [("plain", plain)]
+    shown = _without_markup(plain)
+    readings.append(("markup", shown))
+    readings += [(f"decoded-{at}", found) for at, found in enumerate(decoded(plain, lexicon))]
+    readings.append(("emoji", shown.translate(_EMOJI_SIGNS)))
+    unmasked = _without_markup(without_masks(plain.lower(), lexicon))
+    letters = without_lookalikes(unmasked.translate(_EMOJI_SIGNS), lexicon)
+    undisguised = without_masks(joined_letters(without_leet(letters.lower(), lexicon), lexicon), lexicon)
+    readings.append(("undisguised", undisguised))
+    readings.append(("spelled", spelled(divided(undisguised, lexicon), lexicon)))
+    readings += [(f"undisguised-{at}", found) for at, found in enumerate(decoded(undisguised, lexicon))]
+    return _bounded(readings)
+
+
+def clearest(views: list[View], lexicon: Lexicon) -> str:
+    """Return the text of the view that reads best: the plain one unless it is disguised or encoded."""
+    plain = views[0].text
+    shares = [lexicon.share(view.text[:MAX_READ]) for view in views]
+    best = max(range(len(views)), key=lambda at: shares[at])
+    foreign = sum(c.isalpha() and not c.isascii() for c in plain) * 2 > len(plain)
+    if best == 0 or shares[0] >= READABLE or shares[best] < shares[0] + CLEARER_BY:
+        return plain
+    return plain if foreign and not views[best].text.isascii() else views[best].text
+
+
+def _bounded(readings: list[tuple[str, str]]) -> list[View]:
+    found: list[View] = []
+    seen: set[str] = set()
+    left = MAX_JUDGED_CHARS
+    for name, reading in readings:
+        cut = collapse(reading)[:left]
+        key = cut.casefold()
+        if key and key not in seen and len(found) < MAX_VIEWS:
+            seen.add(key)
+            left -= len(cut)
+            found.append(View(name, cut, windows_of(reading[: len(cut) + 200] if len(cut) > WINDOW_CHARS else cut)))
+    return found or [View("plain", "", ("",))]
+
+
+def windows_of(text: str) -> tuple[str, ...]:
+    """Return `text` whole when it is short, otherwise overlapping windows of whole sentences."""
+    if len(text) <= WINDOW_CHARS:
+        return (collapse(text),)
+    windows: list[str] = []
+    held: list[str] = []
+    for sentence in _pieces(text):
+        if held and sum(map(len, held)) + len(sentence) > WINDOW_CHARS:
+            windows.append(collapse(" ".join(held)))
+            held = held[-1:] if len(held[-1]) < WINDOW_CHARS // 2 else []
+        held.append(sentence)
+        if len(windows) >= MAX_WINDOWS:
+            break
+    windows.append(collapse(" ".join(held)))
+    return tuple(window for window in windows if window)
+
+
+def _pieces(text: str) -> list[str]:
+    pieces = []
+    for sentence in _SENTENCE.split(text):
+        pieces += [sentence[at : at + WINDOW_CHARS] for at in range(0, len(sentence), WINDOW_CHARS - 60)]
+    return [piece for piece in pieces if piece.strip()]
+
+
+def _without_markup(text: str) -> str:
+    """Return HTML and Markdown as text: comments and hidden parts stay, attributes that are read follow."""
+    if "<" in text or "&" in text:
+        text = html.unescape(text)
+        said = " ".join(match.group(1) for match in _ATTRIBUTE.finditer(text))
+        text = _TAG.sub(" ", _INLINE.sub("", _COMMENT.sub(" ", text)))
+        text = f"{text} {said}"
+    text = _LINK.sub(r"\1 \2", text)
+    return _MARKS.sub("", text)

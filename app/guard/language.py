@@ -1,0 +1,91 @@
+"""Which language a question is in: its script, guard words, and py3langid among the languages we have notices in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import TYPE_CHECKING
+
+from app.guard.words import Found
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
+_ENGLISH = frozenset(
+    "the is are was were be been do does did can could should would will may might i you he she it they we my your his her "
+    "their this that these those what which who how when where why and or but if with without for from about of to in on at "
+    "not no dont doesnt have has had take much many safe legal there any some a an me whats im please get help than".split()
+)
+_SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"[\u3040-\u30ff]"), ("ja",)),
+    (re.compile(r"[\uac00-\ud7af]"), ("ko",)),
+    (re.compile(r"[\u0e00-\u0e7f]"), ("th",)),
+    (re.compile(r"[\u0900-\u097f]"), ("hi",)),
+    (re.compile(r"[\u3400-\u9fff]"), ("zh",)),
+    (re.compile(r"[\u0600-\u06ff]"), ("ar", "fa")),
+    (re.compile(r"[\u0400-\u04ff]"), ("ru", "uk", "bg")),
+    (re.compile(r"[\u0590-\u05ff]"), ("he",)),
+    (re.compile(r"[\u0370-\u03ff]"), ("el",)),
+    (re.compile(r"[\u0980-\u09ff]"), ("bn",)),
+)
+_LATIN_WORD = re.compile(r"[a-z]+")
+MIN_LETTERS = 4
+ENGLISH_SHARE = 0.3
+"""A Latin text with this share of English function words is English."""
+SHORT_WORDS = 3
+
+
+def candidates(text: str, found: Found) -> tuple[str, ...]:
+    """Return the languages that `text` may be in, the likeliest first; always at least one."""
+    letters = [c for c in text if c.isalpha()]
+    if len(letters) < MIN_LETTERS:
+        return ("en",)
+    for pattern, languages in _SCRIPTS:
+        if len(pattern.findall(text)) * 3 >= len(letters):
+            return languages
+    words = _LATIN_WORD.findall(text.lower().replace("'", ""))
+    english = sum(word in _ENGLISH for word in words) / max(len(words), 1)
+    ranked = sorted(found, key=lambda language: -sum(found[language].values()))
+    if english >= ENGLISH_SHARE:
+        return ("en",)
+    likely = [language for language in _identified(text) if language in found or language == "en"]
+    if not likely and not ranked:
+        return ("en",)
+    return tuple(dict.fromkeys([*likely, *ranked[:3]]))
+
+
+def detect(text: str, found: Found, supported: Iterable[str]) -> str:
+    """Return the language of `text` among `supported`; English when nothing speaks for another."""
+    supported = set(supported)
+    possible = candidates(text, found)
+    if possible[0] == "en":
+        return "en"
+    if len(possible) == 1:
+        return possible[0] if possible[0] in supported else "en"
+    words = _LATIN_WORD.findall(text.lower())
+    if any(word in _ENGLISH - {"a", "me", "no", "on", "do", "the"} for word in words) and len(words) <= SHORT_WORDS:
+        return "en"
+    best = max(possible, key=lambda language: _weight(found, language) - 0.9 * possible.index(language))
+    return best if best in supported else "en"
+
+
+def _weight(found: Found, language: str) -> float:
+    return float(sum(found.get(language, {}).values()))
+
+
+def _identified(text: str) -> list[str]:
+    ranked = _identifier().rank(text[:400])
+    return [language for language, _score in ranked[:3]]
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    """Return py3langid's identifier for the Latin-script languages of the guard words."""
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415
+
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
+    identifier.set_languages(
+        ["en", "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "vi", "id", "ms", "tl", "sv", "da", "no", "fi", "cs", "ro", "hu", "sw"]
+    )
+    return identifier

@@ -8,8 +8,9 @@ from datetime import date
 
 from app.answer.compose import Composer
 from app.answer.record import Answer, Outcome, Reason
-from app.guard.head import load_head
 from app.guard.decision import Decision, Message
+from app.guard.english import in_english
+from app.guard.head import load_head
 from app.guard.screen import Guard
 from app.guard.verify import Verifier
 from index.errors import QuestionError
@@ -108,7 +109,7 @@ class Assistant:
         at("screening")
         decision = parts.guard.screen(question, history, language)
         at("searching")
-        hits = parts.index.searcher.search(decision.question)
+        hits = self._search(question, decision)
         at("composing")
         answer = parts.composer.compose(decision, hits, region, self._today())
         if without_topics and rests_on(answer, parts.index.library, without_topics):
@@ -116,6 +117,15 @@ class Assistant:
             answer = parts.composer.compose(decision, hits, region, self._today())
         at("verifying")
         return Explained(parts.verifier.verify(answer, region), decision, hits)
+
+    def _search(self, question: str, decision: Decision) -> Hits:
+        """Return the hits for a decided question; one in another language is searched for by what it names."""
+        parts = self._parts
+        hits = parts.index.searcher.search(decision.question)
+        if decision.language == "en" or parts.guard.language_of(question) == "en":
+            return hits
+        english = in_english(parts.index.library, hits.mentions)
+        return parts.index.searcher.search(english) if english else hits
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:
         """Raise `QuestionError` for a question or history beyond the limits."""

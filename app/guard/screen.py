@@ -64,6 +64,11 @@ class Guard:
             decision = self._declined(readings, resolved, spoken)
         return decision or self._by_head_or_topic(self._read("clear", clear[:WINDOW_CHARS]), resolved, spoken)
 
+    def language_of(self, question: str) -> str:
+        """Return the language that `question` is written in, among those that we have notices in."""
+        window = question[:WINDOW_CHARS]
+        return detect(window, self._words.find(window), self._supported)
+
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
             for view in _worth_judging(views_of(text, self._lexicon)):

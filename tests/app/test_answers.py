@@ -199,3 +199,30 @@ def test_overdue_content_is_shown_with_a_notice_and_long_overdue_content_is_not_
     overdue = on(due + timedelta(days=1))
     assert any(notice.kind is NoticeKind.OVERDUE for notice in overdue.notices)
     assert on(due + timedelta(days=400)).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("¿El kratom daña el hígado?", "es"),
+        ("Ist Kratom schädlich für die Leber?", "de"),
+        ("вызывает ли кратом зависимость?", "ru"),
+        ("卡痛对肝脏有害吗", "zh"),
+        ("هل الكراتوم خطير على الكبد؟", "ar"),
+    ],
+)
+def test_another_language_gets_the_english_statements_with_a_notice(
+    assistant: Assistant, question: str, language: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.language == language
+    assert any(notice.kind is NoticeKind.LANGUAGE for notice in answer.notices)
+    about = {term for s in answer.statements for term in assistant.index.library.claims[s.claim_id].about}
+    assert about & {"liver", "liver-injury", "dependence"}
+
+
+def test_another_language_is_never_answered_by_a_guess(assistant: Assistant) -> None:
+    answer = assistant.ask("¿el kratom y los geranios del balcón?")
+    assert answer.outcome is Outcome.NOT_COVERED
+    assert answer.language == "es"

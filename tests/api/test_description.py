@@ -51,21 +51,19 @@ def run_schemathesis(address: str, folder: Path, *more: str) -> str:
     """Return the report of schemathesis over the description at `address`."""
     program = Path(sys.executable).with_name("schemathesis")
     arguments = [
-        *("run", f"{address}/openapi.json", "--checks", "all", "--max-examples", "12", "--generation-deterministic"),
+        *("--config-file", str(Path(__file__).with_name("schemathesis.toml"))),
+        *("run", f"{address}/openapi.json", "--max-examples", "8", "--generation-deterministic"),
         *("--no-color", *more),
     ]
     done = subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True, timeout=120, check=False)
-    assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]
+    assert done.returncode == 0, done.stdout[:3000] + done.stdout[-3000:] + done.stderr[-2000:]
     return done.stdout
 
 
 def test_schemathesis_finds_nothing_wrong_with_the_whole_api(make_app: MakeApp, tmp_path: Path) -> None:
     app = make_app(anonymous_per_minute=1_000_000, reads_per_minute=1_000_000, feedback=True)
     with serving(app) as address:
-        report = run_schemathesis(address, tmp_path, "--exclude-path", "/v1/check")
-        # A schema cannot say "has a word once the markup is gone", so that some articles it allows are refused.
-        articles = ("--include-path", "/v1/check", "--exclude-checks", "positive_data_acceptance")
-        run_schemathesis(address, tmp_path, *articles)
+        report = run_schemathesis(address, tmp_path)
     assert "Tested" in report
 
 

@@ -67,7 +67,7 @@ h2,h3{font-size:1em}
 .start>*>.launcher,.start>dialog.panel{inset-inline:var(--in) auto}
 .panel,.body{display:flex;flex-direction:column}
 .body{flex:1;min-block-size:0}
-.panel{margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:hidden}
+.panel{margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:clip}
 dialog.panel{position:fixed;inset-block:auto calc(var(--in) + 60px);inset-inline:auto var(--in);z-index:var(--zi);inline-size:min(30em,100vw - 2*var(--in));block-size:min(42em,100vh - 76px - 2*var(--in));box-shadow:0 6px 30px #0006}
 dialog:not([open]){display:none}
 header{display:flex;flex-wrap:wrap;gap:.5em;align-items:center;padding:.5em .5em .5em 1em;border-block-end:1px solid var(--line)}

@@ -66,19 +66,15 @@ def words_of(language: str) -> WidgetWords:
 def language_file(library: Library, language: str) -> Mapping[str, object] | None:
     """Return the words that the script loads for `language`, or nothing for one that is built in or unknown."""
     notices = library.notices.get(language)
-    if notices is None or language in BUILT_IN:
+    words = words_of(language).words
+    if notices is None or language in BUILT_IN or not words:
         return None
-    words: dict[str, object] = dict(words_of(language).words)
-    for key, name in (("about.line", "about"), ("notice.privacy", "hint")):
-        text = notices.texts.get(key)
-        if isinstance(text, str):
-            words.setdefault(name, text)
     return {**words, "rtl": notices.direction == "rtl"}
 
 
 def widget_config(library: Library, language: str, region: str, max_question_chars: int) -> WidgetConfig:
-    """Return the configuration for a language and region; an unknown language is English."""
-    texts = FixedTexts(library, language, region)
+    """Return the configuration for a language and region; a language that the widget has no words in is English."""
+    texts = FixedTexts(library, language if words_of(language).words else "en", region)
     own = texts.has("care.emergency")
     return WidgetConfig(
         lang=texts.language,
@@ -89,7 +85,7 @@ def widget_config(library: Library, language: str, region: str, max_question_cha
         care_lang=texts.language if own else "en",
         terms=words_of(texts.language).terms,
         examples=tuple(library.cards[card].title for card in EXAMPLE_CARDS if card in library.cards),
-        languages={code: notices.name for code, notices in library.notices.items()},
+        languages={code: notices.name for code, notices in library.notices.items() if words_of(code).words},
         max_question_chars=max_question_chars,
     )
 

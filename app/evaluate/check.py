@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.check.decide import SentenceVerdict, decide
-from app.check.judged import JudgedTable, open_judged
+from app.check.judged import open_judged
 from app.check.mask import normalised
-from index.encoder import Encoder
 from index.opened import OpenedIndex
 
 SETS = Path(__file__).resolve().parents[2] / "tests" / "eval" / "check"
@@ -76,13 +75,9 @@ def evaluate_check(index: OpenedIndex, split: str, folder: Path = SETS) -> Check
     """Return the result of the article check on `folder`/`split`.jsonl."""
     table, encoder = open_judged(index.folder), index.searcher.encoder
     rows = [json.loads(line) for line in (folder / f"{split}.jsonl").read_text().splitlines() if line]
-    return CheckResult(
-        split, tuple((row["id"], SentenceVerdict(row["verdict"]), _given(row, table, encoder)) for row in rows)
-    )
-
-
-def _given(row: dict[str, str], table: JudgedTable, encoder: Encoder) -> SentenceVerdict:
-    return decide(normalised(row["text"]), table, encoder).verdict
+    given = decide([normalised(row["text"]) for row in rows], table, encoder)
+    pairs = ((row["id"], SentenceVerdict(row["verdict"]), one.verdict) for row, one in zip(rows, given, strict=True))
+    return CheckResult(split, tuple(pairs))
 
 
 def check_table(result: CheckResult) -> str:

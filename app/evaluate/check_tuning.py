@@ -14,7 +14,8 @@ from app.check.judged import JudgedTable, neutral, open_judged
 from app.check.mask import normalised
 from app.check.stance import stance
 from app.check.weights import WEIGHTS, Weights
-from app.evaluate.check import BENIGN, MISLEADING, SETS
+from app.evaluate.check import BENIGN, EVAL_DIR, MISLEADING, SET
+from app.evaluate.results import read_rows
 from index.encoder import Encoder, Vectors
 
 GRID: dict[str, tuple[float, ...]] = {
@@ -90,8 +91,7 @@ def main() -> None:
 
     index = open_served(Settings())
     table, encoder = open_judged(index.folder), index.searcher.encoder
-    lines = [line for name in ("train", "dev") for line in (SETS / f"{name}.jsonl").read_text().splitlines()]
-    rows = [json.loads(line) for line in lines]
+    rows = [row for name in ("train", "dev") for row in read_rows(EVAL_DIR / SET / f"{name}.jsonl")]
     phrasings = [one for one in table.sentences if not one.is_claim]
     sets = [
         labelled([normalised(r["text"]) for r in rows], [SentenceVerdict(r["verdict"]) for r in rows], encoder, False),

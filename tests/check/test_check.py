@@ -17,11 +17,11 @@ from app.check.article import ArticleFormat, decode_article, format_of, plain_te
 from app.check.decide import SentenceVerdict
 from app.check.wording import ADVICE_REMOVED, MESSAGE_LANGUAGE, MESSAGE_NO_CLAIM, NOT_ENGLISH
 from app.cli.main import app as program
-from app.evaluate.check import check_table, evaluate_check
+from app.evaluate.check import evaluate_check
 from app.main import build_app
 from app.settings import Settings
 from index.prohibited import find_prohibited
-from tests.conftest import TODAY
+from tests.conftest import ROOT, TODAY
 
 MARKETING = """# Feel better with kratom
 Kratom is not addictive. Some users report that it eases their pain. Red strains calm you and white strains wake you up.
@@ -277,7 +277,15 @@ def test_the_command_says_when_a_file_cannot_be_read(built_settings: Settings, t
 
 
 def test_the_decision_is_right_on_most_development_sentences(assistant: Assistant) -> None:
-    result = evaluate_check(assistant.index, "dev")
+    result = evaluate_check(assistant.index, "dev", ROOT / "tests" / "eval")
     assert result.accuracy >= 0.85
     assert result.advice_echoed == []
-    assert "macro F1" in check_table(result)
+
+
+def test_the_evaluation_prints_a_confusion_matrix(built_settings: Settings) -> None:
+    code, printed, _ = run(built_settings, "eval", "check", "--split", "dev")
+    assert code == 0
+    assert "all.accuracy" in printed
+    assert "contradicted" in printed
+    code, printed, _ = run(built_settings, "eval", "check", "--json")
+    assert json.loads(printed.splitlines()[0])["set"] == "check"

@@ -11,10 +11,11 @@ from app.answer.fixed import FixedTexts
 from app.check import wording
 from app.check.article import ArticleFormat, plain_text
 from app.check.decide import Judgement, Rule, SentenceVerdict, decide, names_kratom
+from app.check.errors import ArticleError
 from app.check.judged import open_judged
 from app.check.language import is_english
 from app.check.left_out import left_out, risk_topics
-from app.check.mask import masked, normalised
+from app.check.mask import masked, normalised, torn
 from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
 from app.check.stance import stance
@@ -23,6 +24,7 @@ from index.opened import OpenedIndex
 from index.units import is_usable
 
 MAX_EVIDENCE = 4
+MAX_SENTENCES = 1_000
 MAX_MISLEADING = 3
 _JUDGED = frozenset(SentenceVerdict) - {SentenceVerdict.NO_CLAIM, SentenceVerdict.NOT_COVERED}
 _SEVERITY = {
@@ -30,6 +32,7 @@ _SEVERITY = {
     SentenceVerdict.UNSUPPORTED: 2,
     SentenceVerdict.UNPROVEN: 1,
 }
+_REMOVED = Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
 _SAYS_RISK = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
 
 
@@ -50,21 +53,25 @@ class Checker:
             return self._report([], [], wording.MESSAGE_LANGUAGE, today)
         about_kratom = names_kratom(text)
         sentences = sentences_of(text)
-        judgements = [self._judge(sentence, about_kratom) for sentence in sentences]
+        if len(sentences) > MAX_SENTENCES:
+            raise ArticleError(f"at most {MAX_SENTENCES:,} sentences can be checked at once; send a part")
+        judgements = self._judgements(sentences, about_kratom)
         checked = [
             self._checked(sentence, judgement, today) for sentence, judgement in zip(sentences, judgements, strict=True)
         ]
         return self._report(checked, judgements, _message(checked, about_kratom), today)
 
-    def _judge(self, sentence: str, about_kratom: bool) -> Judgement | None:
-        """Return the judgement on a sentence; None for one that is not in English."""
-        if not is_english(sentence):
-            return None
-        judgement = decide(sentence, self._table, self._index.searcher.encoder)
-        kept = (SentenceVerdict.ADVICE_DECLINED, SentenceVerdict.BACKGROUND)
-        if about_kratom or judgement.verdict in kept:
-            return judgement
-        return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
+    def _judgements(self, sentences: list[str], about_kratom: bool) -> list[Judgement | None]:
+        """Return the judgement on each sentence; None for one that is not in English."""
+        english = [sentence for sentence in sentences if is_english(sentence)]
+        decided = decide(english, self._table, self._index.searcher.encoder)
+        of = dict(zip(english, decided, strict=True))
+        judgements = [of.get(sentence) for sentence in sentences]
+        if not about_kratom:
+            judgements = [_not_about_kratom(judgement) for judgement in judgements]
+        for at in torn(sentences):
+            judgements[at] = _REMOVED
+        return judgements
 
     def _checked(self, sentence: str, judgement: Judgement | None, today: date) -> CheckedSentence:
         if judgement is None:
@@ -90,19 +97,25 @@ class Checker:
         return [claim for claim in claims if is_usable(self._library, claim, today)][:MAX_EVIDENCE]
 
     def _reason(self, sentence: str, judgement: Judgement) -> str:
-        if judgement.verdict is SentenceVerdict.ADVICE_DECLINED:
-            return wording.ADVICE_REASON
-        if judgement.rule in wording.REASONS:
-            return wording.REASONS[judgement.rule]
-        if judgement.verdict is SentenceVerdict.BACKGROUND:
-            return wording.TEXTBOOK
-        if not judgement.matches:
-            return wording.NO_CLAIM if judgement.verdict is SentenceVerdict.NO_CLAIM else wording.NOT_COVERED
-        nearest = judgement.matches[0].judged
-        why = wording.MATCHES_CLAIM if nearest.is_claim else self._library.circulating[nearest.item].why
+        """Return the line that says why: fixed words where the rule says all, else the curated reason."""
+        fixed = wording.fixed_reason(judgement.verdict, judgement.rule)
+        if fixed is not None:
+            return fixed
+        why = self._why(judgement)
+        if judgement.rule is Rule.DENIED:
+            return f"{wording.DENIED} {why}"
+        if judgement.matches[0].judged.is_claim:
+            return wording.MATCHES_CLAIM
         if judgement.verdict is SentenceVerdict.UNPROVEN and stance(sentence).hedged:
             return f"{wording.HEDGED_PREFIX} {why}"
         return why
+
+    def _why(self, judgement: Judgement) -> str:
+        """Return the curated reason of the nearest judged sentence: of a claim, its text."""
+        nearest = judgement.matches[0].judged
+        if nearest.is_claim:
+            return self._library.claims[nearest.item].text
+        return self._library.circulating[nearest.item].why
 
     def _report(
         self, checked: Sequence[CheckedSentence], judgements: Sequence[Judgement | None], message: str, today: date
@@ -140,6 +153,14 @@ class Checker:
             for topic in risk_topics(self._library, row.claims, {mention.id for mention in names(row.text)})
         }
         return left_out(self._library, topics, mentioned, today)
+
+
+def _not_about_kratom(judgement: Judgement | None) -> Judgement | None:
+    """Return the judgement in an article that never names kratom: what could be read as a claim about it is none."""
+    kept = (SentenceVerdict.ADVICE_DECLINED, SentenceVerdict.BACKGROUND)
+    if judgement is None or judgement.verdict in kept:
+        return judgement
+    return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
 
 
 def _message(checked: Sequence[CheckedSentence], about_kratom: bool) -> str:

@@ -1,35 +1,24 @@
-"""Decide the verdict on one sentence from what it resembles and how it says it; abstain rather than guess.
-
-The thresholds were chosen on `tests/eval/check/train.jsonl` and `dev.jsonl` and on the phrasings of the
-circulating claims, each judged with itself left out (`python -m app.evaluate.check --tune`).
-"""
+"""Decide the verdict on one sentence from what it resembles and how it says it; abstain rather than guess."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+import numpy as np
 
 from app.check.advice import gives_advice
 from app.check.judged import JudgedTable, Match, neutral
 from app.check.stance import Stance, stance
+from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder
 from index.lexical import tokenize
 from index.model import Verdict
 
-NEIGHBOURS = 8
-SHARPNESS = 18.0
-"""How much more the nearest judged sentence counts than the next ones."""
-
-MIN_SCORE = 0.44
-"""Below this likeness nothing reviewed is close enough."""
-
-SURE_SCORE = 0.7
-"""From this likeness on no word needs to be shared."""
-
-MIN_SHARE = 0.34
-"""Smallest share of the neighbours' votes on which a verdict is given."""
+MIN_WORDS = 2
 
 
 class SentenceVerdict(StrEnum):
@@ -94,39 +83,50 @@ _GENERIC = frozenset(
 )
 
 
-def decide(sentence: str, table: JudgedTable, encoder: Encoder) -> Judgement:
-    """Return the judgement on `sentence` (normalised text)."""
-    words = [word for word in sentence.split() if any(c.isalpha() for c in word)]
-    if len(words) < 2:
+def decide(sentences: Sequence[str], table: JudgedTable, encoder: Encoder) -> list[Judgement]:
+    """Return the judgement on each of `sentences` (normalised text); equal ones are judged once."""
+    judged = {sentence: at_sight(sentence) for sentence in dict.fromkeys(sentences)}
+    open_ones = [sentence for sentence, judgement in judged.items() if judgement is None]
+    if open_ones:
+        texts = list(dict.fromkeys([*open_ones, *(neutral(sentence) for sentence in open_ones)]))
+        row = dict(zip(texts, encoder.encode(texts), strict=True))
+        whole = np.asarray([row[sentence] for sentence in open_ones])
+        without_subject = np.asarray([row[neutral(sentence)] for sentence in open_ones])
+        stances = [stance(sentence) for sentence in open_ones]
+        found = table.matches(whole, without_subject, stances, WEIGHTS.neighbours)
+        for sentence, said, matches in zip(open_ones, stances, found, strict=True):
+            judged[sentence] = settle(sentence, said, matches)
+    return [judgement for sentence in sentences if (judgement := judged[sentence]) is not None]
+
+
+def at_sight(sentence: str) -> Judgement | None:
+    """Return the judgement on a sentence whose words settle it: advice, a question, no words; None for others."""
+    if sum(any(c.isalpha() for c in word) for word in sentence.split()) < MIN_WORDS:
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.NO_WORDS)
     if gives_advice(sentence):
         return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
     if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
-    said = stance(sentence)
-    texts = list(dict.fromkeys([sentence, neutral(sentence)]))
-    vectors = encoder.encode(texts)
-    matches = table.matches(vectors[0], vectors[-1], said, NEIGHBOURS)
-    return settle(sentence, said, matches)
+    return None
 
 
-def settle(sentence: str, said: Stance, matches: list[Match]) -> Judgement:
+def settle(sentence: str, said: Stance, matches: list[Match], weights: Weights = WEIGHTS) -> Judgement:
     """Return the judgement that the nearest judged sentences give, or an abstention."""
-    if not matches or is_too_far(sentence, matches):
+    if not matches or is_too_far(sentence, matches, weights):
         verdict = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
         return Judgement(verdict, Rule.TOO_FAR)
     if is_about_other(sentence):
         matches = [match for match in matches if match.judged.verdict in _TEXTBOOK]
-        if not matches or matches[0].score < MIN_SCORE:
+        if not matches or matches[0].score < weights.min_score:
             return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
     if said.warns and not said.denies:
         matches = [match for match in matches if match.judged.verdict not in _PRAISE] or matches
     votes: dict[Verdict, float] = {}
     for match in matches:
-        weight = math.exp(SHARPNESS * (match.score - matches[0].score))
+        weight = math.exp(weights.sharpness * (match.score - matches[0].score))
         votes[match.judged.verdict] = votes.get(match.judged.verdict, 0.0) + weight
     winner = max(votes, key=lambda verdict: votes[verdict])
-    if votes[winner] < MIN_SHARE * sum(votes.values()):
+    if votes[winner] < weights.min_share * sum(votes.values()):
         return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, tuple(matches))
     carrying = tuple(match for match in matches if match.judged.verdict is winner)
     return _adjusted(winner, said, carrying)
@@ -137,13 +137,13 @@ def names_kratom(text: str) -> bool:
     return bool(_SUBJECT.search(text))
 
 
-def is_too_far(sentence: str, matches: list[Match]) -> bool:
+def is_too_far(sentence: str, matches: list[Match], weights: Weights) -> bool:
     """Return whether nothing judged is close: little likeness, or middling likeness without one shared content word."""
     best = matches[0]
-    if best.score < MIN_SCORE:
+    if best.score < weights.min_score:
         return True
     own = set(tokenize(sentence)) - _GENERIC
-    return best.score < SURE_SCORE and not any(own & set(tokenize(match.judged.text)) for match in matches[:3])
+    return best.score < weights.sure_score and not any(own & set(tokenize(match.judged.text)) for match in matches[:3])
 
 
 def is_about_other(sentence: str) -> bool:

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.check.stance import Stance, stance
+from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 from index.errors import IndexBrokenError, IndexMissingError
 from index.library import Library
@@ -23,19 +24,10 @@ ARTIFACT = "check"
 ARTIFACT_SHA256 = hashlib.sha256(b"check-judged-1").hexdigest()
 """Changes when the shape of the artifact does, so that an index without it is built again."""
 
-SUBJECT_WEIGHT = 0.4
-"""Weight of the cosine with the word kratom left in; the rest is the cosine with "it" in its place, because
-the word alone makes any two sentences about kratom look alike."""
-
 _SUBJECT = re.compile(r"\bkratom(?:'s)?\b(?! (?:tea|leaf|leaves))", re.IGNORECASE)
 _NAMES = re.compile(r"\b(?:kratom|mitragyn\w*|7-?oh|7-hydroxy\w*|alkaloids?)\b", re.IGNORECASE)
 _VECTORS, _TABLE = "vectors.npy", "sentences.json"
 _SIGNS = ("denies", "gap", "reported", "laboratory", "overclaims")
-PENALTIES = np.asarray([0.08, 0.2, 0.08, 0.12, 0.14], dtype=np.float32)
-"""Taken from the similarity for each sign (in the order of `_SIGNS`) on which two sentences differ."""
-
-CLAIM_PENALTY = 0.08
-"""Taken from reviewed claims, which are worded for precision: a phrasing that circulates is the nearer kin."""
 
 
 @dataclass(frozen=True)
@@ -91,13 +83,20 @@ class JudgedTable:
         self.sentences = tuple(sentences)
         self._whole, self._neutral = vectors[: len(sentences)], vectors[len(sentences) :]
         self._signs = np.asarray([_signs(stance(one.text)) for one in sentences], dtype=np.float32)
-        self._handicap = np.asarray([CLAIM_PENALTY * one.is_claim for one in sentences], dtype=np.float32)
+        self._is_claim = np.asarray([one.is_claim for one in sentences], dtype=np.float32)
 
-    def matches(self, whole: Vectors, without_subject: Vectors, said: Stance, limit: int) -> list[Match]:
-        """Return the `limit` most alike judged sentences, best first."""
-        cosines = SUBJECT_WEIGHT * (self._whole @ whole) + (1 - SUBJECT_WEIGHT) * (self._neutral @ without_subject)
+    def matches(
+        self, whole: Vectors, without_subject: Vectors, said: Sequence[Stance], limit: int, weights: Weights = WEIGHTS
+    ) -> list[list[Match]]:
+        """Return, for each sentence (a row of both matrices and a stance), the `limit` most alike ones, best first."""
+        cosines = weights.subject * (whole @ self._whole.T)
+        cosines += (1 - weights.subject) * (without_subject @ self._neutral.T)
+        penalties = np.asarray([getattr(weights, sign) for sign in _SIGNS], dtype=np.float32)
+        return [self._nearest(row, one, limit, penalties, weights) for row, one in zip(cosines, said, strict=True)]
+
+    def _nearest(self, cosines: Vectors, said: Stance, limit: int, penalties: Vectors, weights: Weights) -> list[Match]:
         differ = np.abs(self._signs - np.asarray(_signs(said), dtype=np.float32))
-        scores = cosines - differ @ PENALTIES - self._handicap
+        scores = cosines - differ @ penalties - weights.claim * self._is_claim
         best = np.argsort(-scores, kind="stable")[:limit]
         return [Match(self.sentences[at], float(scores[at]), float(cosines[at])) for at in best]
 

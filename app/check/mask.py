@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
 
 from index.prohibited import ProhibitedKind, find_prohibited
 
@@ -17,6 +19,8 @@ _ADDRESS = re.compile(
 _CONTROL = {"Cc", "Cf", "Cs", "Co"}
 _MASKS = {kind: f"[{kind.value} removed]" for kind in ProhibitedKind}
 _MAX_PASSES = 8
+_SEAM = 60
+"""How many characters on each side of the gap between two sentences are read together."""
 
 
 def normalised(text: str) -> str:
@@ -38,6 +42,20 @@ def masked(text: str) -> str:
         for start, end, kind in reversed(spans):
             shown = f"{shown[:start]}{_MASKS[kind]}{shown[end:]}"
     return "[removed]"
+
+
+def torn(sentences: Sequence[str]) -> set[int]:
+    """Return the places of neighbouring sentences across which an amount, schedule, price or seller can be read.
+
+    A table puts "2-3" and "grams" into two cells: neither is an amount, both together are.
+    """
+    found: set[int] = set()
+    for at, (first, second) in enumerate(pairwise(sentences)):
+        head, tail = first[-_SEAM:], second[:_SEAM]
+        for hit in find_prohibited(f"{head} {tail}"):
+            if hit.start < len(head) and hit.end > len(head) + 1:
+                found |= {at, at + 1}
+    return found
 
 
 def _spans(text: str) -> list[tuple[int, int, ProhibitedKind]]:

@@ -40,7 +40,9 @@ class Summary(Record):
     message: str
     counts: dict[SentenceVerdict, int]
     misleading: tuple[Misleading, ...] = Field(max_length=3)
-    left_out: tuple[Statement, ...] = Field(description="Risks of the article's topics that it never mentions.")
+    left_out: tuple[Statement, ...] = Field(
+        description="Risks of the article's topics that it denies or never mentions."
+    )
     clinician_note: str
     review_status: str
     emergency: str

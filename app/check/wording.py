@@ -44,11 +44,11 @@ REASONS = {
     Rule.NO_WORDS: "There is no statement here.",
     Rule.QUESTION: "A question claims nothing.",
     Rule.REPORTED: "People do report this in surveys. Reports cannot show that kratom is the cause.",
-    Rule.DENIED: "The evidence on record says the opposite.",
+    Rule.TOO_FAR: "Nothing reviewed is close enough to judge this. That does not make it true or false.",
     Rule.DIVIDED: "What is reviewed near this points in different directions, so it is not judged.",
 }
 NO_CLAIM = "This says nothing about kratom that can be checked."
-NOT_COVERED = "Nothing reviewed is close enough to judge this. That does not make it true or false."
+DENIED = "The evidence on record says the opposite."
 OTHER_LANGUAGE = "This sentence seems not to be in English, so it is not judged."
 MATCHES_CLAIM = "This says what a reviewed claim says."
 TEXTBOOK = "This is general knowledge, not evidence about kratom."
@@ -56,10 +56,19 @@ TEXTBOOK = "This is general knowledge, not evidence about kratom."
 MESSAGE_LANGUAGE = "This text seems not to be in English. The check reads English only, so nothing was judged."
 MESSAGE_NO_CLAIM = "No kratom claim found: this text does not seem to be about kratom."
 MESSAGE_NOTHING = "No claim about kratom was found that could be judged."
-MESSAGE_FOUND = (
-    "{judged} of {total} sentences make a claim that could be judged. {misleading} of them mislead or are not proven."
-)
+MESSAGE_FOUND = "{judged} of {total} sentences could be judged. {misleading} of them mislead or are not proven."
 MESSAGE_LIMITS = (
     "A program compared each sentence with reviewed claims. It can misread a sentence; "
     "read the reason and the evidence before you rely on a verdict."
 )
+
+
+def fixed_reason(verdict: SentenceVerdict, rule: Rule) -> str | None:
+    """Return the reason that verdict and rule give by themselves; None where a curated reason applies."""
+    if verdict is SentenceVerdict.ADVICE_DECLINED:
+        return ADVICE_REASON
+    if verdict is SentenceVerdict.BACKGROUND:
+        return TEXTBOOK
+    if verdict is SentenceVerdict.NO_CLAIM and rule is Rule.TOO_FAR:
+        return NO_CLAIM
+    return REASONS.get(rule)

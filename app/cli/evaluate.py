@@ -64,6 +64,42 @@ def guard(
     )  # fmt: skip
 
 
+@evaluation.command("check")
+def check(
+    split: SplitOption = "dev",
+    as_json: JsonOption = False,
+    data: DataOption = EVAL_DIR,
+    errors: Annotated[int, typer.Option("--errors", help="How many errors to list.")] = 20,
+) -> None:
+    """The article check on labelled sentences: figures, confusion matrix and the errors."""
+    from app.evaluate import check as checking  # noqa: PLC0415
+    from app.evaluate import results  # noqa: PLC0415
+    from app.opening import open_served  # noqa: PLC0415
+    from app.settings import Settings  # noqa: PLC0415
+
+    index = open_served(Settings())
+    result = checking.evaluate_check(index, split, data)
+    manifest = index.manifest
+    versions = results.Versions(content_version=manifest.content_version, index_version=manifest.version)
+    figures = checking.figures(result, versions)
+    if as_json:
+        print(results.as_json(figures))
+        return
+    from rich.console import Console  # noqa: PLC0415
+
+    console = Console()
+    if not console.is_terminal:
+        console = Console(width=TABLE_WIDTH)
+    overall = [(one.metric, str(one.n), results.percent(one)) for one in figures if one.metric.startswith("all.")]
+    results.print_table(console, f"Article check on {split}", ("figure", "n", "% (95% interval)"), overall)
+    rows = checking.confusion(result)
+    given = tuple(row[0] for row in rows)
+    results.print_table(console, "Rows: label. Columns: verdict given", ("label", *given, "F1"), rows)
+    wrong = [(row, expected, got) for row, expected, got in result.pairs if expected is not got]
+    title = f"Errors: {len(wrong)} of {len(result.pairs)}"
+    results.print_table(console, title, ("id", "expected", "got"), wrong[:errors])
+
+
 def _print_slices(console: Console, figures: list[Result]) -> None:
     from app.evaluate import results  # noqa: PLC0415
 

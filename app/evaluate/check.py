@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import argparse
-import json
-import math
-import sys
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.check.decide import SentenceVerdict, decide
-from app.check.judged import JudgedTable, open_judged
+from app.check.judged import open_judged
 from app.check.mask import normalised
-from index.encoder import Encoder
+from app.evaluate.results import Result, Versions, measure, read_rows, share
 from index.opened import OpenedIndex
 
-SETS = Path(__file__).resolve().parents[2] / "tests" / "eval" / "check"
-Z = 1.96
+SET = "check"
+EVAL_DIR = Path("tests/eval")
 BENIGN = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.BACKGROUND})
 MISLEADING = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED, SentenceVerdict.CONTRADICTED})
 
@@ -64,62 +60,39 @@ class CheckResult:
         return sum(self.f1(verdict) for verdict in labels) / len(labels)
 
 
-def wilson(right: int, total: int) -> tuple[float, float]:
-    """Return the 95% Wilson score interval of a proportion."""
-    share = right / total
-    centre = share + Z * Z / (2 * total)
-    spread = Z * math.sqrt(share * (1 - share) / total + Z * Z / (4 * total * total))
-    return (centre - spread) / (1 + Z * Z / total), (centre + spread) / (1 + Z * Z / total)
+def evaluate_check(index: OpenedIndex, split: str, folder: Path = EVAL_DIR) -> CheckResult:
+    """Return the result of the article check on `folder`/check/`split`.jsonl. Raises `EvaluationError` without it."""
+    rows = read_rows(folder / SET / f"{split}.jsonl")
+    given = decide([normalised(row["text"]) for row in rows], open_judged(index.folder), index.searcher.encoder)
+    pairs = ((row["id"], SentenceVerdict(row["verdict"]), one.verdict) for row, one in zip(rows, given, strict=True))
+    return CheckResult(split, tuple(pairs))
 
 
-def evaluate_check(index: OpenedIndex, split: str, folder: Path = SETS) -> CheckResult:
-    """Return the result of the article check on `folder`/`split`.jsonl."""
-    table, encoder = open_judged(index.folder), index.searcher.encoder
-    rows = [json.loads(line) for line in (folder / f"{split}.jsonl").read_text().splitlines() if line]
-    return CheckResult(
-        split, tuple((row["id"], SentenceVerdict(row["verdict"]), _given(row, table, encoder)) for row in rows)
-    )
+def figures(result: CheckResult, versions: Versions) -> list[Result]:
+    """Return accuracy, macro F1, the costly mistakes and the F1 of each verdict."""
+    total = len(result.pairs)
+    misleading = sum(expected in MISLEADING for _, expected, _ in result.pairs)
+    advice = sum(expected is SentenceVerdict.ADVICE_DECLINED for _, expected, _ in result.pairs)
 
+    def name(metric: str) -> tuple[str, str, str]:
+        return SET, result.split, metric
 
-def _given(row: dict[str, str], table: JudgedTable, encoder: Encoder) -> SentenceVerdict:
-    return decide(normalised(row["text"]), table, encoder).verdict
-
-
-def check_table(result: CheckResult) -> str:
-    """Return the result as Markdown: figures, then the confusion matrix (rows: label, columns: given)."""
-    low, high = wilson(result.right, len(result.pairs))
-    cells = Counter((expected, given) for _, expected, given in result.pairs)
-    verdicts = list(SentenceVerdict)
-    lines = [
-        f"Article check on {result.split}: {result.right} of {len(result.pairs)} right, accuracy {result.accuracy:.3f} "
-        f"(95% interval {low:.3f} to {high:.3f}), macro F1 {result.macro_f1:.3f}",
-        f"Misleading sentences called supported or background: {len(result.vouched_wrongly)}",
-        f"Sentences of advice not taken out: {len(result.advice_echoed)}",
-        "",
-        "| label | " + " | ".join(verdicts) + " | F1 |",
-        "|---" * (len(verdicts) + 2) + "|",
+    found = [
+        share(name("all.accuracy"), result.right, total, versions),
+        measure(name("all.macro_f1"), total, result.macro_f1, versions),
+        share(name("all.misleading_vouched_for"), len(result.vouched_wrongly), misleading, versions),
+        share(name("all.advice_echoed"), len(result.advice_echoed), advice, versions),
     ]
-    for expected in verdicts:
-        row = " | ".join(str(cells[expected, given] or "·") for given in verdicts)
-        lines.append(f"| {expected} | {row} | {result.f1(expected):.2f} |")
-    return "\n".join(lines)
+    for verdict in SentenceVerdict:
+        there = sum(expected is verdict for _, expected, _ in result.pairs)
+        found.append(measure(name(f"{verdict}.f1"), there, result.f1(verdict), versions))
+    return found
 
 
-def main() -> None:
-    """Print the result on one split, and with `--wrong` the ids that went wrong."""
-    from app.opening import open_served  # noqa: PLC0415
-    from app.settings import Settings  # noqa: PLC0415
-
-    parser = argparse.ArgumentParser(description=main.__doc__)
-    parser.add_argument("--split", choices=("train", "dev", "test"), default="test")
-    parser.add_argument("--wrong", action="store_true")
-    chosen = parser.parse_args()
-    result = evaluate_check(open_served(Settings()), chosen.split)
-    sys.stdout.write(check_table(result) + "\n")
-    if chosen.wrong:
-        lines = (f"{row}: {expected} -> {given}" for row, expected, given in result.pairs if expected is not given)
-        sys.stdout.write("\n".join(lines) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def confusion(result: CheckResult) -> list[tuple[str, ...]]:
+    """Return the confusion matrix as rows of text: the label, then how often each verdict was given, then F1."""
+    cells = Counter((expected, given) for _, expected, given in result.pairs)
+    return [
+        (expected, *(str(cells[expected, given] or "·") for given in SentenceVerdict), f"{result.f1(expected):.2f}")
+        for expected in SentenceVerdict
+    ]

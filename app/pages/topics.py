@@ -13,7 +13,7 @@ from index.units import is_usable
 MEDICINES = TopicHeading(
     id="drug",
     title="Medicines: what they are",
-    description="Properties of medicines from which a possible interaction with kratom follows; not about kratom itself.",
+    description="Properties of medicines from which an interaction with kratom may follow; not about kratom itself.",
 )
 SECTIONS = {
     Role.FINDING: "What studies found",

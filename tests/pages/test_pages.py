@@ -1,0 +1,147 @@
+"""The server-rendered pages, by what they say and by what a browser makes of them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from fastapi.testclient import TestClient
+from playwright.sync_api import Browser, sync_playwright
+
+from app.assistant import Assistant
+from app.main import build_app
+from app.settings import Settings
+from tests.live import serving
+
+PAGES = ("/about", "/topics", "/topics/liver", "/topics/law-states", "/topics/drug", "/map", "/check")
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@pytest.fixture(scope="module")
+def client(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    folder = tmp_path_factory.mktemp("pages")
+    with TestClient(build_app(Settings(chat=False, data_dir=folder, reload_seconds=0), assistant)) as client:
+        yield client
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_says_the_same_things_in_the_same_place(client: TestClient, path: str) -> None:
+    page = client.get(path)
+    assert page.status_code == 200
+    assert "In an emergency call 911" in page.text
+    assert "Not yet reviewed by a clinician" in page.text
+    assert "pharmacist or doctor" in page.text
+    assert page.text.index("Skip to the content") < page.text.index("In an emergency")
+    assert "script-src" not in page.headers["content-security-policy"]
+    assert "default-src 'none'" in page.headers["content-security-policy"]
+
+
+def test_every_claim_of_a_topic_stands_on_its_page_with_its_evidence(client: TestClient, assistant: Assistant) -> None:
+    library = assistant.index.library
+    for topic in library.topics:
+        page = client.get(f"/topics/{topic}").text
+        missing = [
+            claim.id
+            for claim in library.claims.values()
+            if library.topic_of[claim.id] == topic and not claim.retired and f'id="{claim.id}"' not in page
+        ]
+        assert missing == []
+
+
+def test_a_topic_page_carries_medical_page_data_without_a_reviewer(client: TestClient) -> None:
+    page = client.get("/topics/liver").text
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL).group(1))  # type: ignore[union-attr]
+    assert data["@type"] == "MedicalWebPage"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["lastReviewed"])
+    assert "reviewedBy" not in data
+    assert data["citation"]
+
+
+def test_an_unknown_topic_is_a_page_too_and_is_not_echoed(client: TestClient) -> None:
+    page = client.get("/topics/<b>nope")
+    assert page.status_code == 404
+    assert "See all topics" in page.text
+    assert "nope" not in page.text
+
+
+def test_the_check_form_returns_the_report_or_says_what_to_do(client: TestClient) -> None:
+    report = client.post("/check", data={"article": "Kratom <i>is</i> not addictive. Take 5 grams."})
+    assert report.status_code == 200
+    assert "Contradicted" in report.text
+    assert "5 grams" not in report.text
+    assert "default-src 'none'" in report.headers["content-security-policy"]
+    empty = client.post("/check", data={"article": " "})
+    assert empty.status_code == 422
+    assert "This could not be checked" in empty.text
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def address(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    settings = Settings(chat=False, data_dir=tmp_path_factory.mktemp("live"), reload_seconds=0)
+    with serving(build_app(settings, assistant)) as address:
+        yield address
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", ["/about", "/topics", "/topics/liver", "/map", "/check"])
+def test_a_page_has_no_accessibility_violation_and_fits_a_phone(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme, bypass_csp=True)
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(address + path)
+    for summary in page.locator("summary").all():
+        summary.click()
+    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+    assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert all(url.startswith((address, "data:")) for url in asked)
+    assert complaints == []
+    context.close()
+
+
+def test_the_report_has_no_accessibility_violation(browser: Browser, client: TestClient, tmp_path: Path) -> None:
+    text = "Kratom is not addictive. Kratom lifts your mood. Kratom is a tree. Take 2 grams. Is it? It is my day."
+    file = tmp_path / "report.html"
+    file.write_text(client.post("/check", data={"article": text}).text)
+    for scheme in ("light", "dark"):
+        context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)  # type: ignore[arg-type]
+        page = context.new_page()
+        page.goto(file.as_uri())
+        for summary in page.locator("summary").all():
+            summary.click()
+        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": TAGS}}).response["violations"]
+        assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        context.close()
+
+
+def test_the_keyboard_reaches_the_content_past_the_navigation(browser: Browser, address: str) -> None:
+    complaints: list[str] = []
+    page = browser.new_page()
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{address}/map")
+    page.goto(f"{address}/topics/liver")
+    assert complaints == []  # the policy blocks nothing of ours
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the content"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+    page.close()

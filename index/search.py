@@ -25,7 +25,7 @@ ENTITY_BONUS = 0.2
 MISSING_PENALTY = 0.25
 """Taken from a card that is not about a drug, place or illness that the question names."""
 
-MIXING_BONUS = 0.6
+MIXING_BONUS = 0.8
 """Added in full to a card on mixing that is mainly about what the question asks to mix with kratom."""
 
 CLAIM_BONUS = 0.5

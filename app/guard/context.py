@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.guard.decision import Message
-from app.guard.text import clean, collapse
+from app.guard.rules.patterns import NUMBER, UNIT
+from app.guard.text import clean, collapse, normal
 from index.model import TermKind
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
@@ -36,6 +37,11 @@ _CONTINUES = re.compile(r"^(?:continue|go on|go ahead|finish|complete|keep going
 _UNFINISHED = re.compile(
     r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|order)\b[^.?!]{0,40}$"
 )
+_BARE_AMOUNT = re.compile(
+    rf"^(?:(?:like|about|so|and|or|maybe|say|what about|how about|then|is|just|only|around|ok|with|for|even|up to|than|more|less) )*"
+    rf"{NUMBER}(?: (?:or|to|and) {NUMBER})?\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|a (?:tablet|pill|capsule|shot)))?"
+    r"(?: (?:ok|okay|fine|then|enough|a day|daily|at once|please))?\s?[?.!]*$"
+)
 _PAYLOAD = re.compile(
     r"\b(?:combine|join|put (?:it|them|that|these|the parts) together|concatenate|merge|a\s?\+\s?b|part (?:one|two|three|1|2|3|a|b)|"
     r"answer (?:the (?:full|whole|combined|complete|resulting)|that|it)|the (?:full|whole|combined) (?:question|sentence)|remember|"
@@ -55,6 +61,8 @@ class Resolved:
     told: str | None
     """The turn with what it refers to, to judge for a crisis."""
     elliptical: bool
+    bare_amount: bool
+    """Whether the turn is nothing but an amount, after turns about kratom: "like 0.25?", "70 kg"."""
     subject_named: bool
     """Whether an earlier user turn names kratom, a form or an alkaloid of it."""
 
@@ -80,8 +88,9 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
     unfinished = _unfinished(text, history)
     if unfinished:
         judged.append(("unfinished", unfinished))
+    bare = named and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), told, elliptical, named)
+    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), told, elliptical, bare, named)
 
 
 def _unfinished(text: str, history: Sequence[Message]) -> str | None:

@@ -21,7 +21,7 @@ _TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?sid
 _HARMLESS = re.compile(
     r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|would|are|is) |"
     r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|you)|who (?:made|runs|funds|are)|"
-    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*)\b"
+    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|someone (?:put|gave|slipped))\b"
 )
 
 
@@ -42,8 +42,10 @@ class Intent:
 def intent(text: str, mentions: list[Mention]) -> Intent | None:
     """Return what `text` (normal form) asks for that is declined, or None."""
     judged = without_prescribed_amounts(text, mentions)
+    # Rules that name a substance name kratom or 7oh; what is asked of mitragynine is asked of either.
+    readings = {judged, judged.replace("mitragynine", "7oh")}
     for rule in SURE:
-        if rule.fires(judged):
+        if any(rule.fires(reading) for reading in sorted(readings)):
             return Intent(rule.reason, rule.id, doubtful=False)
     for rule in DOUBTFUL:
         if rule.fires(judged):

@@ -60,6 +60,9 @@ class Guard:
         readings = [*own, *more]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         decision = self._crisis(told, resolved, spoken)
+        if decision is None and resolved.bare_amount:
+            rule = "dosing.bare-amount"
+            decision = _decision(Outcome.DECLINED, Reason.DOSING, resolved, spoken, rule, "context")
         if decision is None:
             decision = self._declined(readings, resolved, spoken)
         return decision or self._by_head_or_topic(self._read("clear", clear[:WINDOW_CHARS]), resolved, spoken)
@@ -114,12 +117,13 @@ class Guard:
         if head and scores and (reason := head.crisis(scores)) and not is_general(clear.normal):
             return _decision(Outcome.URGENT, reason, resolved, language, f"head.{reason}", "resolved", scores)
         off_topic = not resolved.elliptical and is_off_topic(
-            clear.normal, resolved.question, self._searcher, clear.found, conversation_named=resolved.subject_named
+            clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
         )
-        if off_topic:
-            return _decision(Outcome.NOT_COVERED, Reason.OFF_TOPIC, resolved, language, "topic.off", "plain", scores)
         harmless = is_harmless(clear.normal)
-        if head and scores and not harmless and head.declines(scores, doubted=doubted is not None):
+        sure = bool(head and scores and not harmless and head.declines(scores, doubted=doubted is not None))
+        if off_topic and not (sure and head and head.reason(scores) in _NOTICES):
+            return _decision(Outcome.NOT_COVERED, Reason.OFF_TOPIC, resolved, language, "topic.off", "plain", scores)
+        if head and sure:
             reason = doubted.reason if doubted else head.reason(scores)
             rule = doubted.rule if doubted else f"head.{reason}"
             return _decision(Outcome.DECLINED, reason, resolved, language, rule, "resolved", scores)

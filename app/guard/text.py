@@ -33,7 +33,7 @@ _SUBJECTS = re.compile(
     r"\b(?:7[\s-]?(?:oh|hydroxy(?:mitragynine)?)|seven[\s-]oh|7[\s-]hydroxy[\s-]mitragynine|hydroxymitragynine)(?:mz|s)?\b"
 )
 _NAMES = re.compile(
-    r"\b(?:mitragyna(?: speciosa)?|mitragynin[ea]?|ketum|krat(?:um|em|on|oms?|omm|ome)?|kratoms|cratom|quratom|"
+    r"\b(?:mitragyna(?: speciosa)?|ketum|krat(?:um|em|on|oms?|omm|ome)?|kratoms|cratom|quratom|"
     r"(?:red|green|white|yellow) (?:vein )?(?:bali|borneo|malay|indo|thai|maeng da)|maeng ?da|kratom powder)\b"
 )
 

@@ -10,16 +10,18 @@ from index.model import TermKind
 from index.search import Searcher
 from index.vocabulary import SUBJECTS, Mention
 
-OFF_TOPIC_COSINE = 0.42
-"""Below this cosine to anything indexed, a question is off topic (dev data)."""
-STRANGE_COSINE = 0.6
+OFF_TOPIC_COSINE = 0.35
+"""Below this cosine to anything indexed, a question that hints at the subject is off topic all the same (dev data)."""
+STRANGE_COSINE = 0.5
 """The same for a question that names nothing of the vocabulary and points back at nothing (dev data)."""
 DEFINITION_COSINE = 0.6
 """A definition of another drug is held when something indexed is at least this close."""
+DEFINITION_WORDS = 7
 
 _TREATMENTS = frozenset({"naloxone", "buprenorphine", "methadone", "naltrexone"})
 _POINTS = re.compile(r"\b(?:it|its|this|these|that|they|them|those)\b")
-_TAKEN_WITH = re.compile(r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|on top of|and)\b")
+_TAKEN_WITH = re.compile(r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|on top of)\b")
+_ABOUT_FOREIGN = frozenset({"consume", "dose_word", "safe_topic", "drug_test_evasion", "overdosed", "taper", "acquire", "seller"})
 _DEFINITION = re.compile(
     r"^(?:so |and )?(?:what(?:s| is| are| does| do)|define|definition|meaning|explain|describe|how (?:do|does) (?:an? )?\w+ work|difference between)\b"
 )
@@ -47,38 +49,36 @@ def names_subject(mentions: Sequence[Mention]) -> bool:
     return any(mention.id in SUBJECTS or mention.kind in _SUBJECT_KINDS for mention in mentions)
 
 
-def is_off_topic(
-    text: str, resolved: str, searcher: Searcher, found: Found, *, conversation_named: bool
-) -> bool:
+def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found: Found, *, told: bool) -> bool:
     """Return whether `text` (normal form, without an added subject) is about something that is not covered.
 
-    `resolved` is the same question with its subject, as it will be searched. Another drug alone is off topic
-    unless we hold its definition; kratom in the conversation brings it back.
+    `told` says that an earlier turn named kratom, which brings back a question that points at it. Another drug
+    alone is off topic unless we hold its definition.
     """
     mentions = searcher.vocabulary.mentions(text)
-    if names_subject(mentions) or any("kratom" in concepts for concepts in found.values()):
-        return False
-    if conversation_named and (mentions or _BODY.search(text) or _POINTS.search(text)):
-        return False
-    if _GREETING.match(text):
+    if names_subject(mentions) or any("kratom" in concepts for concepts in found.values()) or _GREETING.match(text):
         return False
     drugs = [mention for mention in mentions if mention.kind in _DRUG_KINDS]
     others = [mention for mention in mentions if mention.kind not in _DRUG_KINDS | _WEAK_KINDS]
-    if drugs and not _POINTS.search(text) and not (len(drugs) == 1 and _TAKEN_WITH.search(text)):
-        return not _is_definition(text, drugs, searcher)
-    if _US.search(text) and not _TASK.search(text):
+    points = bool(_POINTS.search(text))
+    if _TASK.search(text) and not others and not points:
+        return True
+    if told and (mentions or points or _BODY.search(text)):
         return False
-    limit = OFF_TOPIC_COSINE
-    if not (others or drugs or _BODY.search(text) or _POINTS.search(text)):
-        limit = STRANGE_COSINE
-    return searcher.search(resolved, limit=5).best_cosine < limit or bool(_TASK.search(text) and not others)
+    if drugs and not points and not (len(drugs) == 1 and _TAKEN_WITH.search(text)):
+        return not _is_definition(text, drugs, searcher)
+    foreign = {concept for language in languages if language != "en" for concept in found.get(language, {})}
+    if _US.search(text) or foreign & _ABOUT_FOREIGN:
+        return False
+    hinted = others or drugs or points or _BODY.search(text)
+    return searcher.search(text, limit=5).best_cosine < (OFF_TOPIC_COSINE if hinted else STRANGE_COSINE)
 
 
 def _is_definition(text: str, drugs: Sequence[Mention], searcher: Searcher) -> bool:
-    """Return whether the question asks what a drug or class is, and a card of ours is about just that."""
+    """Return whether the question asks what a drug or class is, and something of ours is about just that."""
     if any(mention.id in _TREATMENTS for mention in drugs):
         return True
-    if not _DEFINITION.search(text):
-        return False
+    if not (_DEFINITION.search(text) and len(text.split()) <= DEFINITION_WORDS) or _BODY.search(text):
+        return " mean" in text
     hits = searcher.search(text, limit=5)
     return hits.best_cosine >= DEFINITION_COSINE and any(hit.may_lead for hit in hits.ranked)

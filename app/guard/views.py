@@ -35,6 +35,7 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")
 READABLE = 0.7
 """A text with this share of known words needs no other view to be understood."""
 CLEARER_BY = 0.2
+_UNDRESSED = frozenset({"plain", "markup", "emoji"})
 MAX_READ = 2_000
 """Characters that are looked at to tell how well a view reads."""
 
@@ -67,6 +68,7 @@ def views_of(text: str, lexicon: Lexicon) -> list[View]:
 
 def clearest(views: list[View], lexicon: Lexicon) -> str:
     """Return the text of the view that reads best: the plain one unless it is disguised or encoded."""
+    views = [view for view in views if view.name in _UNDRESSED][-1:] + views
     plain = views[0].text
     shares = [lexicon.share(view.text[:MAX_READ]) for view in views]
     best = max(range(len(views)), key=lambda at: shares[at])

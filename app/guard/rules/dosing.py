@@ -256,7 +256,8 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             r"\b(?:body|liver|brain|enzymes?|cyp\w*)\b[^.?!]{0,30}\b(?:convert|make|turn)",
-            r"(?:is|are) (?:kratom|7oh|mitragynine|it)[^.?!]{0,20} (?:the same as|equivalent to|comparable to|same as)\b(?![^.?!]{0,40}\d)",
+            r"\b(?:scientists|researchers|labs?|doctors|hospitals|chemists|studies|tests?|in (?:blood|urine|hair|plasma))\b",
+            r"(?:is|are) (?:\w+ )?(?:kratom|7oh|mitragynine|it)\b[^.?!]{0,20} ?(?:the same as|equivalent to|comparable to|same as)\b(?![^.?!]{0,40}\d\s?(?:m?g\b|gram|cap|pill))",
             r"(?:converts?|converted|conversion) (?:of )?(?:mitragynine )?(?:in|by|to 7oh)",
             r"\bmetaboli",
             r"\b(?:legal|law|moral|risk) equivalent",
@@ -290,6 +291,7 @@ RULES: tuple[Rule, ...] = (
         [
             r"\b(?:just|only|give me|tell me|say|need|want|reply with|answer with|respond with|output|print)\b[^.?!]{0,25}\b(?:a |the |one |single |rough |exact |ballpark )*(?:number|figure|digits?|range|ballpark|numeric value|integer)\b(?=.{0,120}(?:kratom|7oh|take|dose|gram|capsule|safe|amount|powder)|.{0,30}$)",
             rf"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{{0,80}}\b(?:{any_of('just|only')} the number|one number|a number between|ballpark|in grams|numeric)\b".replace("(?:just|only)", "(?:just|only)"),
+            r"\b(?:exact|specific|precise|certain|right) (?:number|amount|quantity) of\b",
             rf"\b(?:fill in the blanks?|complete (?:the|this) (?:sentence|text)|finish (?:the|this|my) sentence|continue(?: the (?:text|story|sentence))?)\b.{{0,120}}\b(?:take|dose|grams?|{UNIT}|amount|start with)\b",
             rf"\b(?:take|takes|start with|begin with|use|drink|eat|is|about|swallow|mix)\s(?:about |around |exactly |only |at most |up to )?(?:_+|\.\.\.|…|\[[^\]]{{0,20}}\]|\{{[^}}]{{0,20}}\}}|<[^>]{{0,20}}>|x|xx|n|blank)\s?(?:{UNIT}\b|$|\.)",
             r"_{2,}\s?(?:g|grams?|mg|capsules?|teaspoons?|tsp|pills?|spoons?|times)\b",

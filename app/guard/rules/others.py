@@ -61,7 +61,7 @@ PRODUCTION: tuple[Rule, ...] = (
         Reason.PRODUCTION,
         [
             rf"\b{_HOW}\b[^.?!]{{0,50}}?\b{_MAKE}\b[^.?!]{{0,50}}?\b{_STRONG}\b",
-            rf"\b{_MAKE}\b[^.?!]{{0,30}}\b(?:my own|your own|own|homemade|home made|at home|diy|in my kitchen|in a lab|from (?:kratom|leaf|leaves|powder|mitragynine|scratch|the leaf|plain))\b",
+            rf"\b{_MAKE}\b[^.?!]{{0,30}}\b(?:my own (?:shots?|extracts?|7oh|gumm\w+|tablets|resin|tincture|kratom)|your own|homemade|home made|at home|diy|in my kitchen|in a lab|from (?:kratom|leaf|leaves|powder|mitragynine|scratch|the leaf|plain))\b",
             rf"\b(?:synthesis|synthetic|extraction|conversion|oxidation|purification|isolation|production|manufacturing|crystalli[sz]ation)\b[^.?!]{{0,30}}\b(?:route|steps?|procedure|protocol|method|yield|recipe|guide|process|instructions|of (?:7oh|mitragynine|kratom|alkaloids?|pseudoindoxyl))\b",
             r"\b(?:oxone|naphtha|acid[ /-]base|a/b extraction|ethanol extraction|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|column chromatography|ph adjust\w*)\b[^.?!]{0,60}\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b",
             r"\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b[^.?!]{0,60}\b(?:oxone|naphtha|acid[ /-]base|ethanol|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|ph)\b",
@@ -95,6 +95,8 @@ EVASION: tuple[Rule, ...] = (
             r"\b(?:will|would|can|could|do|should|might) i (?:still |be able to |definitely |likely |probably )?(?:pass|test (?:clean|negative)|be (?:clean|good|ok|okay|fine|safe) (?:for|by|on|in time)|get away|come (?:up|back) (?:clean|negative)|be in the clear|piss clean|pee clean)\b",
             r"\b(?:get|flush|clear|clean|purge|push|cleanse|sweat|remove|rid|eliminate)\b[^.?!]{0,25}\b(?:out of|from|of)\b[^.?!]{0,12}\b(?:system|body|urine|pee|hair|blood|me)\b[^.?!]{0,40}\b(?:fast\w*|quick\w*|before|by|in time|asap|overnight|test|screen|tomorrow|monday|quicker|sooner)?",
             r"\b(?:how (?:long|soon|many days)|when)\b[^.?!]{0,35}\b(?:until|till|before|to)\b[^.?!]{0,20}\b(?:test clean|be clean|pass|test negative|piss clean|pee clean|im clean|i am clean|clean for)\b",
+            r"\b(?:drink|take|eat|do|try)\b[^.?!]{0,12}\bto pass\b",
+            r"\b(?:parole|probation|drug court|po)\b.{0,60}\bget clean\b",
             r"\b(?:when|how (?:long|many days|soon|early|far))\b[^.?!]{0,40}\b(?:stop|quit)\b[^.?!]{0,30}\b(?:before|ahead of|prior to)\b[^.?!]{0,20}\b(?:test|screen|ua|urine)\b",
             r"\b(?:fake|synthetic|clean|someone elses|powdered) (?:pee|urine|piss)\b",
             r"\b(?:detox|cleanse|flush) (?:drinks?|kits?|pills?|shampoo)\b",
@@ -164,6 +166,7 @@ OTHER_HARM: tuple[Rule, ...] = (
         Reason.OTHER_HARM,
         [
             r"\b(?:how|way|use|using|could|can|want|help|enough|want to|trying to|going to|which|what|best)\b[^.?!]{0,40}\b(?:kill|poison|murder|hurt|harm|sedate|knock out|knock (?:him|her|them|someone|somebody|my)|incapacitate|drug|roofie|put to sleep|overdose|tranquili[sz]e)\b[^.?!]{0,20}\b(?:someone|somebody|him|her|them|my (?:wife|husband|ex|boss|neighbou?r\w*|mother|father|roommate|dog|cat|girlfriend|boyfriend|date|coworker|kid|stepdad|stepmom|teacher|mom|dad|brother|sister|uncle)|a (?:person|girl|guy|child|baby|dog|cat|woman|man)|people|the (?:dog|cat|neighbor\w*|baby|kid)|out|person)\b",
+            r"\b(?:calm|quiet|soothe|settle|sedate)\b[^.?!]{0,20}\b(?:baby|toddler|infant|child|kids?)\b[^.?!]{0,25}\b(?:with|using) (?:kratom|7oh|it|some)\b",
             r"\b(?:make|get|keep|put)\b[^.?!]{0,15}\b(?:him|her|them|my (?:baby|toddler|kid|child|date|girlfriend|roommate|dog|cat)|the (?:baby|kids?)|a (?:girl|baby|child))\b[^.?!]{0,20}\b(?:sleepy|high|pass out|asleep|to sleep|sleep|drowsy|quiet|calm|addicted|hooked|compliant|stoned|knocked out|stop crying)\b[^.?!]{0,30}\b(?:kratom|7oh|with it|using)?\b(?=.{0,60}(?:kratom|7oh|\?|$))",
             r"\b(?:sell|give|deal|distribute|market|offer|pass|share)\b[^.?!]{0,25}\b(?:to (?:minors|kids|children|teens|teenagers|students|high ?schoolers|middle schoolers|my classmates)|at (?:my )?(?:school|high school))\b",
             r"\b(?:get|getting|make|keep) (?:customers|people|someone|somebody|them|him|her|users|my \w+) (?:hooked|addicted|dependent)\b",
@@ -215,6 +218,7 @@ MANIPULATION: tuple[Rule, ...] = (
         [
             r"why (?:do|dont|wont|cant|are) you",
             r"\b(?:are|is|were|was|how (?:many|common|do i (?:spot|tell|know)|can i (?:spot|tell|know))|can i trust|spot|detect|identify|how to (?:spot|tell|recognize))\b[^.?!]{0,30}\b(?:fake|false|reviews?|marketing|ads?|testimonials?)\b",
+            r"\b(?:recogni[sz]e|spot|detect|identify|notice)\b[^.?!]{0,20}\b(?:fake|misleading|false)\b",
             r"\b(?:systematic|literature|peer|published|scientific|narrative|evidence|research|recent) reviews?\b",
             r"\b(?:ads?|marketing|reviews|labels?) (?:say|claim|says|claims|promise|saying|claiming)\b",
         ],

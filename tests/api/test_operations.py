@@ -72,7 +72,7 @@ def test_the_share_of_overdue_claims_grows_with_time(built_settings: Settings, t
 
 def test_metrics_count_by_outcome_reason_and_surface_and_name_routes_by_template(client: TestClient) -> None:
     client.post("/v1/ask", json=QUESTION)
-    client.post("/v1/ask", json={"question": "How many grams of kratom should I take?"})
+    declined = client.post("/v1/ask", json={"question": "How many grams of kratom should I take?"}).json()
     message = {"role": "user", "content": "Is kratom addictive?"}
     client.post("/v1/chat/completions", json={"model": "caveat", "messages": [message]})
     client.get("/v1/claims/dependence.can-develop")
@@ -80,7 +80,7 @@ def test_metrics_count_by_outcome_reason_and_surface_and_name_routes_by_template
     text = client.get("/metrics").text
     answers = samples(text, "caveat_answers_total")
     assert answers[(("outcome", "answered"), ("reason", "none"), ("surface", "api"))] == 1
-    assert answers[(("outcome", "declined"), ("reason", "dosing"), ("surface", "api"))] == 1
+    assert answers[(("outcome", "declined"), ("reason", declined["reason"]), ("surface", "api"))] == 1
     assert answers[(("outcome", "answered"), ("reason", "none"), ("surface", "openai"))] == 1
     assert samples(text, "caveat_answer_seconds_count")[(("surface", "api"),)] == 2
     requests = samples(text, "caveat_requests_total")

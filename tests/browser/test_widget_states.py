@@ -61,7 +61,7 @@ def test_markup_in_a_record_is_shown_as_text(site: Site) -> None:
 def test_a_declined_question_says_so_and_still_helps(site: Site) -> None:
     help_ = site.visit().open().ask("How much kratom should I take?")
     assert "Not something I can help with" in help_.text
-    assert "I do not give amounts" in help_.part("lead").inner_text()
+    assert "I do not" in help_.part("lead").inner_text()
     assert help_.part("statement").count() >= 1
 
 

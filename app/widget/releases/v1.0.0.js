@@ -67,7 +67,7 @@ h2,h3{font-size:1em}
 .start>*>.launcher,.start>dialog.panel{inset-inline:var(--in) auto}
 .panel,.body{display:flex;flex-direction:column}
 .body{flex:1;min-block-size:0}
-.panel{margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:clip}
+.panel{margin:0;padding:0;border:1px solid var(--line);border-radius:var(--r);background:var(--bg);color:var(--fg);max-inline-size:none;max-block-size:none;inline-size:100%;block-size:36em;overflow:hidden}
 dialog.panel{position:fixed;inset-block:auto calc(var(--in) + 60px);inset-inline:auto var(--in);z-index:var(--zi);inline-size:min(30em,100vw - 2*var(--in));block-size:min(42em,100vh - 76px - 2*var(--in));box-shadow:0 6px 30px #0006}
 dialog:not([open]){display:none}
 header{display:flex;flex-wrap:wrap;gap:.5em;align-items:center;padding:.5em .5em .5em 1em;border-block-end:1px solid var(--line)}
@@ -76,7 +76,7 @@ header button{font-size:.875em}
 .emergency{padding:.5em 1em;background:var(--wbg);color:var(--warn);font-weight:600;font-size:.9375em;border-block-end:1px solid var(--line)}
 .log{flex:1;overflow:auto;padding:1em;min-block-size:5em}
 .log:focus-visible{outline-offset:-3px}
-.turn{margin-block-end:1.5em;scroll-margin:1em}
+.turn{margin-block-end:1.5em}
 .turn,.answer,.stack{display:grid;gap:.75em;grid-template-columns:minmax(0,1fr)}
 .asked{font-weight:400;justify-self:end;background:var(--soft);border-radius:var(--r);padding:.5em .8em;max-inline-size:92%;white-space:pre-wrap}
 .label{font-weight:700}
@@ -517,7 +517,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				if (!abort.signal.aborted || abort.signal.reason !== "reset") this.#status.textContent = text;
 			};
 			const head = h("h3", { part: "asked", tabindex: "-1" }, hidden(words.asked, " "), h("span", { dir: "auto" }, question));
-			const reveal = () => (this.#inline ? (this.#log.scrollTop = turn.offsetTop - this.#log.offsetTop) : turn.scrollIntoView());
+			const reveal = () => map([this.#log, this.#log.parentNode], (box) => (box.scrollTop += turn.getBoundingClientRect().top - box.getBoundingClientRect().top - 8));
 			const pending = h("p", { part: "pending" }, words.searching);
 			const body = h("div", { class: "stack" }, pending);
 			const turn = h("div", { part: "turn" }, head, body);

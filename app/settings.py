@@ -49,7 +49,7 @@ class Settings(BaseSettings):
     max_history_turns: int = Field(
         default=40, ge=0, le=500, description="Most conversation turns that a request may carry."
     )
-    max_body_bytes: int = Field(default=262_144, ge=1024, description="Largest request body that is read, in bytes.")
+    max_body_bytes: int = Field(default=655_360, ge=1024, description="Largest request body that is read, in bytes.")
     answer_threads: int = Field(default=2, ge=1, le=64, description="Answers that one process works on at once.")
     max_waiting: int = Field(
         default=256, ge=1, le=100_000, description="Questions that may wait in one process; more are told to come back."

@@ -95,7 +95,7 @@ def format_of(name: str) -> ArticleFormat:
 def plain_text(article: str, article_format: ArticleFormat = ArticleFormat.AUTO) -> str:
     """Return the readable text of `article`, one block a line, without navigation, scripts and markup.
 
-    Raises `ArticleError` when nothing is left to read, or more than `MAX_CHARS` characters.
+    Raises `ArticleError` when more than `MAX_CHARS` characters are left to read.
     """
     if len(article) > MAX_BYTES:
         raise ArticleError(f"at most {MAX_CHARS:,} characters can be checked at once; send a part of the article")
@@ -106,8 +106,6 @@ def plain_text(article: str, article_format: ArticleFormat = ArticleFormat.AUTO)
         text = _html_text(MarkdownIt("commonmark").enable("table").render(article))
     else:
         text = _html_text(article) if kind is ArticleFormat.HTML else article
-    if not any(c.isalnum() for c in text):
-        raise ArticleError("there is no text to check; paste the words of the article")
     if len(text) > MAX_CHARS:
         raise ArticleError(f"at most {MAX_CHARS:,} characters can be checked at once; this has {len(text):,}")
     return text

@@ -47,8 +47,10 @@ class Checker:
         self._texts = FixedTexts(index.library, "en", region)
 
     def check(self, article: str, today: date, article_format: ArticleFormat = ArticleFormat.AUTO) -> Report:
-        """Return the report on `article`. Raises `ArticleError` for one that is empty or too long."""
+        """Return the report on `article`. Raises `ArticleError` for one that is too long."""
         text = normalised(plain_text(article, article_format))
+        if not any(c.isalnum() for c in text):
+            return self._report([], [], wording.MESSAGE_EMPTY, today)
         if not is_english(text):
             return self._report([], [], wording.MESSAGE_LANGUAGE, today)
         about_kratom = names_kratom(text)

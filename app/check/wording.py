@@ -53,6 +53,7 @@ OTHER_LANGUAGE = "This sentence seems not to be in English, so it is not judged.
 MATCHES_CLAIM = "This says what a reviewed claim says."
 TEXTBOOK = "This is general knowledge, not evidence about kratom."
 
+MESSAGE_EMPTY = "There is no text to check: paste the words of the article."
 MESSAGE_LANGUAGE = "This text seems not to be in English. The check reads English only, so nothing was judged."
 MESSAGE_NO_CLAIM = "No kratom claim found: this text does not seem to be about kratom."
 MESSAGE_NOTHING = "No claim about kratom was found that could be judged."

@@ -25,6 +25,7 @@ def check(
     """Check an article against the reviewed evidence: a verdict and a reason for each sentence."""
     from app.check import Checker  # noqa: PLC0415
     from app.check.article import ArticleFormat, decode_article, format_of  # noqa: PLC0415
+    from app.check.errors import ArticleError  # noqa: PLC0415
     from app.check.html import render_html  # noqa: PLC0415
     from app.opening import open_served  # noqa: PLC0415
     from app.settings import Settings  # noqa: PLC0415
@@ -33,6 +34,8 @@ def check(
     settings = Settings()
     kind = ArticleFormat.AUTO if article == "-" else format_of(article)
     report = Checker(open_served(settings), settings.region).check(text, date.today(), kind)
+    if not report.sentences:
+        raise ArticleError(report.summary.message)
     if html is not None:
         try:
             html.write_text(render_html(report), encoding="utf-8")

@@ -102,6 +102,8 @@ def check_posted(request: Request, article: Annotated[str, Form()] = "") -> HTML
         report = services.checkers.check(article, services.assistant.today)
     except CaveatError as error:
         return _form(request, str(error), error.status)
+    if not report.sentences:
+        return _form(request, report.summary.message, 422)
     return html_response(render_html(report), REPORT_POLICY)
 
 

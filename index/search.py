@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,11 +13,11 @@ from index.fusion import Scores
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.query import lexical_query
-from index.question import TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
+from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
 from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
-from index.vocabulary import SUBJECTS, Mention, Vocabulary
+from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
 
 ENTITY_BONUS = 0.2
 """Added in full when an item is about every thing that the question names."""
@@ -47,6 +47,8 @@ class Hit:
     """Which share of the things that the question names the item is about; 0 when it names nothing."""
     words_met: float
     """Which share of the question's content words, by weight, the item's texts hold; 1 when it has none."""
+    is_asked: bool = False
+    """Whether the question is word for word the title or a phrasing of this card."""
 
     @property
     def may_lead(self) -> bool:
@@ -81,6 +83,11 @@ class Hits:
         return max((hit.cosine for hit in self.ranked), default=0.0)
 
 
+def said(text: str) -> tuple[str, ...]:
+    """Return the words of `text`, by which two wordings are the same."""
+    return tuple(words_of(text))
+
+
 class Searcher:
     """Finds the cards and claims that answer a question. Safe to share between threads."""
 
@@ -106,6 +113,8 @@ class Searcher:
         for unit in units:
             self._texts.setdefault(unit.item, []).append(unit.text)
         self._stems: dict[str, frozenset[str]] = {}
+        self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
+        self._titles = frozenset(said(card.title) for card in library.cards.values())
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
         return self.library.cards[item].about if kind == "card" else self.library.claims[item].about
@@ -121,8 +130,14 @@ class Searcher:
         fused = self._with_claims(scores.fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
         hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
-        hits.sort(key=lambda hit: -hit.score)
+        asked = self._asked.get(said(question.removeprefix(ASSUMED)))
+        hits = [replace(hit, is_asked=True, missing=()) if hit.item == asked else hit for hit in hits]
+        hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
         return Hits(tuple(hits[:limit]), read)
+
+    def is_title(self, question: str) -> bool:
+        """Return whether `question` is word for word the title of a card, and so one that can be answered."""
+        return said(question) in self._titles
 
     def _scores(self, question: Question) -> ItemScores:
         tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))

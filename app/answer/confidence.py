@@ -87,4 +87,4 @@ def confidence(hit: Hit, hits: Hits, by: Calibration | None = None) -> float:
 
 def is_confident(hit: Hit, hits: Hits) -> bool:
     """Return whether the item may carry an answer."""
-    return confidence(hit, hits) >= calibration().threshold
+    return hit.is_asked or confidence(hit, hits) >= calibration().threshold

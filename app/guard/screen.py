@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
@@ -60,6 +60,8 @@ class Guard:
         readings = [*own, *more]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         decision = self._crisis(told, resolved, spoken)
+        if decision is None and self._searcher.is_title(question):
+            return _decision(Outcome.ANSWERED, None, replace(resolved, question=question), spoken, "", "plain")
         if decision is None and resolved.bare_amount:
             rule = "dosing.bare-amount"
             decision = _decision(Outcome.DECLINED, Reason.DOSING, resolved, spoken, rule, "context")

@@ -12,6 +12,7 @@ from index.encoder import Encoder
 from index.fusion import Scores
 from index.lexical import LexicalIndex
 from index.library import Library
+from index.model import Care
 from index.query import lexical_query
 from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
 from index.ranked import ItemScores, RankedTexts
@@ -114,7 +115,7 @@ class Searcher:
             self._texts.setdefault(unit.item, []).append(unit.text)
         self._stems: dict[str, frozenset[str]] = {}
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
-        self._titles = frozenset(said(card.title) for card in library.cards.values())
+        self._titles = frozenset(said(card.title) for card in library.cards.values() if card.care is Care.ROUTINE)
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
         return self.library.cards[item].about if kind == "card" else self.library.claims[item].about
@@ -136,7 +137,10 @@ class Searcher:
         return Hits(tuple(hits[:limit]), read)
 
     def is_title(self, question: str) -> bool:
-        """Return whether `question` is word for word the title of a card, and so one that can be answered."""
+        """Return whether `question` is word for word the title of a card, and so one that can be answered.
+
+        The title of a card on something urgent is not counted: whoever types it may be in that situation.
+        """
         return said(question) in self._titles
 
     def _scores(self, question: Question) -> ItemScores:

@@ -33,7 +33,9 @@ _ASKS_ANEW = re.compile(
     r"how (?:does|do you know|common|likely|long does|long do)|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|different question)\b"
 )
-_CONTINUES = re.compile(r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$")
+_CONTINUES = re.compile(
+    r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$"
+)
 _UNFINISHED = re.compile(
     r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|order)\b[^.?!]{0,40}$"
 )

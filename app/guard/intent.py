@@ -10,7 +10,15 @@ from app.guard.rules import dosing, others, purchasing
 from index.model import TermKind
 from index.vocabulary import Mention
 
-SURE = (*others.CONCEALMENT, *others.OTHER_HARM, *others.PRODUCTION, *others.EVASION, *dosing.RULES, *purchasing.RULES, *others.MANIPULATION)
+SURE = (
+    *others.CONCEALMENT,
+    *others.OTHER_HARM,
+    *others.PRODUCTION,
+    *others.EVASION,
+    *dosing.RULES,
+    *purchasing.RULES,
+    *others.MANIPULATION,
+)
 DOUBTFUL = (*dosing.DOUBTFUL, *purchasing.DOUBTFUL)
 
 _OTHER_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})

@@ -59,9 +59,9 @@ class Guard:
         spoken = language or detect(own[0].text, own[0].found, self._supported)
         readings = [*own, *more]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
-        decision = self._crisis(told, resolved, spoken)
-        if decision is None and self._searcher.is_title(question):
+        if self._searcher.is_title(question):
             return _decision(Outcome.ANSWERED, None, replace(resolved, question=question), spoken, "", "plain")
+        decision = self._crisis(told, resolved, spoken)
         if decision is None and resolved.bare_amount:
             rule = "dosing.bare-amount"
             decision = _decision(Outcome.DECLINED, Reason.DOSING, resolved, spoken, rule, "context")

@@ -70,8 +70,10 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdi
         return verdict(Reason.PURCHASING, "acquire", doubtful=topic)
     if "seller" in has and subject and not topic:
         return verdict(Reason.PURCHASING, "seller", doubtful="consume" in has)
-    if "quantity_question" in has and ({"consume", "dose_word", "measure_unit", "frequency"} & has or (subject and not topic)):
-        return verdict(Reason.DOSING, "quantity", doubtful=topic and not {"consume", "dose_word", "measure_unit", "too_much"} & has)
+    named = {"consume", "dose_word", "measure_unit", "too_much"} & has
+    asked = concepts.get("quantity_question", 0) if "quantity_question" in has else 0
+    if asked and (named or "frequency" in has or (subject and (not topic or asked > 1))):
+        return verdict(Reason.DOSING, "quantity", doubtful=topic and not named and asked < 2)
     if "dose_word" in has and ("too_much" in has or "consume" in has or not topic) and (subject or len(has) > 1):
         return verdict(Reason.DOSING, "dose", doubtful=topic and "too_much" not in has)
     if "taper" in has and (subject or "consume" in has):

@@ -30,7 +30,7 @@ _POINTS_BACK = re.compile(
 _ASKS_ANEW = re.compile(
     r"\b(?:legal|illegal|law|laws|banned|risks?|risky|bad|danger\w*|harm\w*|liver|heart|kidneys?|brain|side effects?|addict\w*|"
     r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|what (?:is|are|was|were|does|happens)|"
-    r"how (?:does|do you know|common|likely|long does|long do)|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
+    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|different question)\b"
 )
 _CONTINUES = re.compile(
@@ -60,6 +60,8 @@ class Resolved:
     """The question to search for."""
     judged: tuple[tuple[str, str], ...]
     """Further texts to judge for what they ask: the turn with what it refers to, the last turns joined."""
+    anew: bool
+    """Whether the turn asks something of its own, so that an earlier request does not stick to it."""
     told: str | None
     """The turn with what it refers to, to judge for a crisis."""
     elliptical: bool
@@ -82,7 +84,7 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
     elliptical = bool(earlier) and _is_elliptical(text, mentions)
     judged: list[tuple[str, str]] = []
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
-    anew = bool(_ASKS_ANEW.search(text.lower())) or any(mention.is_gated for mention in mentions)
+    anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
     if elliptical and not anew:
         judged.append(("context", f"{_referent(earlier)} {text}"))
     if earlier and not anew and (_PAYLOAD.search(text.lower()) or _looks_split(text, earlier)):
@@ -92,7 +94,7 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
         judged.append(("unfinished", unfinished))
     bare = named and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), told, elliptical, bare, named)
+    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named)
 
 
 def _unfinished(text: str, history: Sequence[Message]) -> str | None:

@@ -9,10 +9,7 @@ from app.answer.record import Reason
 from app.guard.words import Found
 
 _NUMBER = re.compile(r"\d")
-_KRATOM = re.compile(
-    r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم",
-    re.I,
-)
+_KRATOM = re.compile(r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم", re.I)
 _NOT_AMOUNTS = re.compile(
     r"cu[aá]nto tiempo|cu[aá]nto dura|cu[aá]ntas personas|cu[aá]nta gente|cu[aá]ntos estados|combien de (?:temps|personnes|gens|pays)|wie lange|wie viele (?:menschen|leute)|"
     r"quanto tempo|quantas pessoas|quanto dura|quante persone|hoe lang|hoeveel mensen|jak długo|jak dlugo|ile czasu|ile os[oó]b|как долго|сколько (?:времени|длится|людей|держится)|"
@@ -67,22 +64,16 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdi
         return verdict(Reason.EVASION, "words")
     if "conceal" in has and (subject or "consume" in has) and not topic:
         return verdict(Reason.CONCEALMENT, "words")
-    if (
-        "price" in has
-        and (subject or {"acquire", "seller"} & has)
-        and not ({"consume", "dose_word"} & has and "quantity_question" in has)
-    ):
+    if "price" in has and (subject or {"acquire", "seller"} & has) and not ({"consume", "dose_word"} & has and "quantity_question" in has):
         return verdict(Reason.PURCHASING, "price", doubtful=topic and "acquire" not in has)
     if "acquire" in has and (subject or {"seller", "price"} & has):
         return verdict(Reason.PURCHASING, "acquire", doubtful=topic)
     if "seller" in has and subject and not topic:
         return verdict(Reason.PURCHASING, "seller", doubtful="consume" in has)
-    if "quantity_question" in has and (
-        {"consume", "dose_word", "measure_unit", "frequency"} & has or (subject and not topic)
-    ):
-        return verdict(
-            Reason.DOSING, "quantity", doubtful=topic and not {"consume", "dose_word", "measure_unit", "too_much"} & has
-        )
+    named = {"consume", "dose_word", "measure_unit", "too_much"} & has
+    asked = concepts.get("quantity_question", 0) if "quantity_question" in has else 0
+    if asked and (named or "frequency" in has or (subject and (not topic or asked > 1))):
+        return verdict(Reason.DOSING, "quantity", doubtful=topic and not named and asked < 2)
     if "dose_word" in has and ("too_much" in has or "consume" in has or not topic) and (subject or len(has) > 1):
         return verdict(Reason.DOSING, "dose", doubtful=topic and "too_much" not in has)
     if "taper" in has and (subject or "consume" in has):

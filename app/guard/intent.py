@@ -23,13 +23,14 @@ DOUBTFUL = (*dosing.DOUBTFUL, *purchasing.DOUBTFUL)
 
 _OTHER_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
 _AMOUNT = r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|twice daily|bid|at night|xr|er|of))?"
+_OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
 _TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
 
 
 _HARMLESS = re.compile(
     r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|would|are|is) |"
     r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|you)|who (?:made|runs|funds|are)|"
-    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|someone (?:put|gave|slipped))\b"
+    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|gave|slipped))\b"
 )
 
 
@@ -70,9 +71,9 @@ def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
     if not drugs or not _TOGETHER.search(text):
         return text
     for name in drugs[:4]:
-        drug = re.escape(name)
+        drug = rf"{re.escape(name)}(?: (?:once|twice|three times|\d+ ?(?:times|x))? ?(?:a|per|each) day| daily| at night)?"
         text = re.sub(rf"{_AMOUNT}\s(?:\w+\s){{0,2}}?{drug}\b", name, text)
         text = re.sub(rf"\b{drug}\s(?:\w+\s){{0,2}}?{_AMOUNT}\b", name, text)
-        text = re.sub(rf"\b(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
+        text = re.sub(rf"\b{_OWN}(?:\w+ )?(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
         text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b", name, text)
     return text

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,15 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 MIN_LETTERS = 4
 ENGLISH_SHARE = 0.3
 """A Latin text with this share of English function words is English."""
+ENGLISH_WORDS = 0.9
 SHORT_WORDS = 3
 
 
-def candidates(text: str, found: Found) -> tuple[str, ...]:
-    """Return the languages that `text` may be in, the likeliest first; always at least one."""
+def candidates(text: str, found: Found, english_words: float = 0.0) -> tuple[str, ...]:
+    """Return the languages that `text` may be in, the likeliest first; always at least one.
+
+    `english_words` is the share of its letters that stand in English words of the content.
+    """
     letters = [c for c in text if c.isalpha()]
     if len(letters) < MIN_LETTERS:
         return ("en",)
@@ -47,7 +51,7 @@ def candidates(text: str, found: Found) -> tuple[str, ...]:
     words = _LATIN_WORD.findall(text.lower().replace("'", ""))
     english = sum(word in _ENGLISH for word in words) / max(len(words), 1)
     ranked = sorted(found, key=lambda language: -sum(found[language].values()))
-    if english >= ENGLISH_SHARE:
+    if english >= ENGLISH_SHARE or (english_words >= ENGLISH_WORDS and english >= ENGLISH_SHARE / 3):
         return ("en",)
     likely = [language for language in _identified(text) if language in found or language == "en"]
     if not likely and not ranked:
@@ -55,10 +59,9 @@ def candidates(text: str, found: Found) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*likely, *ranked[:3]]))
 
 
-def detect(text: str, found: Found, supported: Iterable[str]) -> str:
-    """Return the language of `text` among `supported`; English when nothing speaks for another."""
+def detect(text: str, possible: Sequence[str], found: Found, supported: Iterable[str]) -> str:
+    """Return the language of `text` among `supported`, given its candidates; English when nothing speaks for another."""
     supported = set(supported)
-    possible = candidates(text, found)
     if possible[0] == "en":
         return "en"
     if len(possible) == 1:

@@ -56,7 +56,7 @@ class Guard:
         resolved = resolve(clear, history, self._searcher.vocabulary)
         own = [self._read(view.name, window) for view in views for window in view.windows]
         more = [self._read(name, window) for name, window in self._context_windows(resolved)]
-        spoken = language or detect(own[0].text, own[0].found, self._supported)
+        spoken = language or detect(own[0].text, own[0].languages, own[0].found, self._supported)
         readings = [*own, *more]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         if self._searcher.is_title(question):
@@ -82,7 +82,8 @@ class Guard:
 
     def _read(self, view: str, window: str) -> _Reading:
         found = self._words.find(window)
-        return _Reading(view, window, normal(window), found, candidates(window, found))
+        languages = candidates(window, found, self._lexicon.share(window))
+        return _Reading(view, window, normal(window), found, languages)
 
     def _crisis(self, readings: Sequence[_Reading], resolved: Resolved, language: str) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -114,10 +115,12 @@ class Guard:
 
     def _by_head_or_topic(self, clear: _Reading, resolved: Resolved, language: str) -> Decision:
         """Return the decision where no rule is sure: the head's, off topic, a notice for the doubtful middle, or none."""
-        scores, head = self._scores(resolved), self._head
+        head = self._head
+        scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
         doubted = next(self._intents(clear), None)
-        if head and scores and (reason := head.crisis(scores)) and not is_general(clear.normal):
-            return _decision(Outcome.URGENT, reason, resolved, language, f"head.{reason}", "resolved", scores)
+        crisis = head.crisis(scores) if head and scores and not resolved.elliptical else None
+        if crisis and not is_general(clear.normal):
+            return _decision(Outcome.URGENT, crisis, resolved, language, f"head.{crisis}", "resolved", scores)
         off_topic = not resolved.elliptical and is_off_topic(
             clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
         )

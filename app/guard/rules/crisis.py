@@ -42,12 +42,15 @@ _BREATHING = (
     r"\b(?:no|weak|faint|cant (?:find|feel) (?:a|his|her|their)) (?:pulse|heartbeat)\b",
     r"\b(?:gasping|gurgling|choking|death rattle|suffocating|wheezing|chok(?:e|es|ed) on)\b",
     r"\b(?:turn\w*|going|gone|went|looks?|looking|getting|is|are|were) (?:all |a bit |kind of |so |really |very )?(?:blue|bluish|purple|grey|gray|ashen|pale and)\b",
+    r"\b(?:he|she|hes|shes|they|still|all|lips) (?:is |are )?(?:still )?(?:blue|purple|grey|gray)\b",
+    r"\b(?:pulse|heartbeat)\b[^.?!]{0,15}\b(?:weak|faint|slow|gone|barely)\b|\bcold and clammy\b|\bskin is (?:\w+ )?(?:cold|clammy|blue|grey|gray)\b",
     r"\b(?:blue|purple|grey|gray|bluish) (?:lips|face|fingers?|fingernails|nails|skin|mouth)\b",
     r"\b(?:lips|face|fingers?|fingertips|nails|skin|mouth)\b[^.?!]{0,15}\b(?:blue|purple|grey|gray|bluish)\b",
 )
 _UNRESPONSIVE = (
     r"\b(?:unconscious|unresponsive|nonresponsive|non responsive|comatose|lifeless|in a coma|out cold|blacked out|blacking out|knocked out|limp|floppy)\b",
     r"\b(?:wont|cant|cannot|can not|not|isnt|couldnt|doesnt|unable to|wouldnt|hard to|impossible to|barely|didnt|never|aint) (?:\w+ ){0,3}?(?:wak\w*|woke|awake|rous\w*|respond\w*|stay awake|conscious)\b",
+    r"\b(?:stopped (?:responding|answering|moving|talking)|no response|not (?:moving|responding|answering|moving))\b",
     r"\b(?:pass(?:ed|ing|es)? out|collaps\w+|faint(?:ed|ing)|fell (?:over|down) and|dropped to the floor|keel\w* over|slump\w*)\b",
     r"\b(?:nodding (?:off|out)|nods off|in and out of (?:it|consciousness)|losing consciousness|lost consciousness|eyes (?:rolled|rolling)|pinpoint pupils|on the (?:floor|bathroom floor|ground))\b",
     r"\b(?:sleeping|asleep|out|been out)\b[^.?!]{0,30}\b(?:wont|cant|not waking|for \d+ hours)\b",
@@ -70,6 +73,8 @@ _OVERDOSE = (
     r"\b(?:is|are|was|were|am|im|hes|shes|theyre|be|might be|may be|think\w*|i am|are you) (?:\w+ )?(?:overdosing|o\.?d\.?ing|od ing|oding)\b",
     r"\b(?:has|have|he|she|they|just|think i|i|ive|hes|shes|friend|husband|wife|brother|sister|son|daughter|mom|dad|bf|gf|someone|might have|may have|accidentally|probably) (?:just |have |has |probably |accidentally |might have |think )*(?:overdosed|od'?d|odd|od)\b(?! (?:out|one|thing|question|feeling|way|taste|to))",
     r"\b(?:having|had|this is|its|is this|is it|possible|suspected) (?:an? )?(?:overdose|od)\b(?![^.?!]{0,20}\b(?:death|statistics|common|possible))",
+    r"\b(?:oding|overdosing) (?:at|in|on|right|now|help)\b",
+    r"\b\d{1,3} (?:\w+ )?(?:capsules?|caps|pills?|tablets?|gumm\w+|shots?|grams?|g)\b[^?]{0,40}\b(?:he|she|they|brother|sister|friend|son|daughter|husband|wife|mom|dad|kid|roommate|boyfriend|girlfriend) (?:just |already )*(?:took|ate|swallowed|had|drank)\b",
     r"\b(?:took|taken|had|drank|ate|did|used|swallowed|taking|consumed|ingested|gave (?:him|her|them)|given|gone|went|had) (?:\w+ ){0,2}?(?:way |far |much )?(?:too|2|to) (?:much|many)\b",
     r"\b(?:took|swallowed|ate|drank|downed|chugged|had) (?:the |a |an |my |her |his |this )?(?:whole|entire|all (?:of )?(?:my|the|his|her|of)|full|double|triple|handful|fistful|bunch of|ton of|huge|massive|all) ?(?:\w+ ){0,3}(?:bottle|bag|pack\w*|jar|pills|capsules|it|gummies|shots?|of it|supply|kratom|powder|handful|amount|dose|tablets|extract)?\b",
     r"\baccidentally (?:took|swallowed|ate|drank|double|doubled|had|gave|inhaled|used|ingested|overdid)",
@@ -122,7 +127,7 @@ _FRAMED = _compiled(
     r"\b(?:worried (?:that )?(?:it|kratom) (?:could|might|may|can)|afraid (?:it|kratom) (?:could|might)|risk of|chance of|likel\w+ (?:to|of)|make (?:me|him|her) (?:more likely))\b",
 )
 _NOW = _compiled(
-    r"\b(?:right now|just now|just|now|tonight|this morning|today|last night|yesterday|minutes? ago|min ago|mins ago|hours? ago|hrs? ago|an hour|currently|at the moment|still|suddenly|all of a sudden|please help|help me|help us|hurry|asap|started|keeps|wont|im|hes|shes|is|are|since)\b"
+    r"\b(?:right now|just now|just|now|isnt|arent|cant|tonight|this morning|today|last night|yesterday|minutes? ago|min ago|mins ago|hours? ago|hrs? ago|an hour|currently|at the moment|still|suddenly|all of a sudden|please help|help me|help us|hurry|asap|started|keeps|wont|im|hes|shes|is|are|since)\b"
 )
 
 _SIGNS = _compiled(*_BREATHING, *_UNRESPONSIVE, *_SEIZURE, *_HEART, *_OVERDOSE, *_STRONG_UNWELL)
@@ -132,6 +137,7 @@ _CHILD_ATE = _compiled(
     rf"\b{_SWALLOWED}\b[^.?!]{{0,20}}\b(?:by|my) {_VULNERABLE}\b",
     rf"\b(?:gave|given|giving|fed|dosed) (?:my |the |a |our )?(?:\w+ )?{_VULNERABLE}\b[^.?!]{{0,40}}\b(?:kratom|7oh|gumm\w+|some|it|capsule|tea|by (?:mistake|accident))\b(?!.{{0,60}}\b(?:how much|dose)\b)",
     r"\bmine (?:just |has |have |already )*(?:ate|eaten|swallowed|drank|licked|chewed|got into)\b",
+    rf"\b{_VULNERABLE}\b[^.?!]{{0,20}}\b(?:has|with|had|got)\b[^.?!]{{0,30}}\b(?:kratom|powder|gumm\w+|tea|capsule)\b[^.?!]{{0,20}}\b(?:on|in|around|all over) (?:his|her|its|their)\b",
     rf"\b{_VULNERABLE}\b[^.?!]{{0,30}}\b(?:in (?:his|her|its|their) mouth|drank|is (?:foaming|throwing|vomiting|drooling|wobbl\w+|letharg\w+|limp|very sleepy|so sleepy))\b",
 )
 _OWN_CHILD = _compiled(
@@ -139,14 +145,15 @@ _OWN_CHILD = _compiled(
     r"^(?:baby|toddler|child|kid|dog|cat|puppy|kitten|infant|\d)",
 )
 _UNWELL_AFTER = _compiled(
+    rf"^(?:just |so )*(?:took|mixed|drank|had|tried|ate)\b.{{0,100}}\b(?:now|and) (?:i|im|my)\b.{{0,30}}\b(?:{_UNWELL}|jerking|sweating|itching all over|burning)\b",
     rf"\b(?:i|ive|he|she|they|we|friend|husband|wife|brother|sister|son|daughter|mom|dad|boyfriend|girlfriend|roommate|cousin|bf|gf)\b[^.?!]{{0,25}}\b(?:just )?(?:took|taken|ate|drank|swallowed|mixed|combined|popped|had|did|downed|chugged|used|doubled|snorted|smoked)\b.{{0,140}}\b{_UNWELL}\b",
-    rf"\b{_UNWELL}\b.{{0,60}}\b(?:after|since|from|because of|and) (?:i )?(?:taking|took|drinking|drank|eating|having|mixing|mixed|using|kratom|7oh|swallowing|a (?:shot|gummy|dose)|my (?:kratom|dose)|the (?:shot|gummy|kratom|extract)|trying)\b",
+    rf"\b{_UNWELL}\b.{{0,60}}\b(?:after|since|from|because of|and) (?:i )?(?:taking|took|drinking|drank|eating|having|mixing|mixed|using|kratom|7oh|swallowing|a (?:shot|gummy|dose)|my (?:kratom|dose)|the (?:shot|gummy|kratom|extract|tablets?|pills?)|trying|\d+ \w+)\b",
 )
 _FIRST_PERSON_EVENT = _compiled(
     r"\b(?:i|ive|im|he|she|they|hes|shes|my (?:\w+ )?(?:friend|husband|wife|brother|sister|son|daughter|mom|mum|dad|boyfriend|girlfriend|roommate|cousin|bf|gf|partner|mate|buddy|uncle|aunt|neighbor))\b"
 )
 _ACUTE = _compiled(
-    r"\b(?:just|now|right now|tonight|this morning|today|an hour|minutes?|mins?|hours?|hrs?|last night|help|911|er|emergency|hospital|ambulance|dying|die|will i be|am i going|be ok|be okay|be alright|gonna be|going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy|already|faint|fading|drowsy|very sleepy|really sleepy|so sleepy|lethargic|limp|throwing up|vomiting|shaking|sweating)\b"
+    r"\b(?:just|now|right now|tonight|this morning|today|an hour|minutes?|mins?|hours?|hrs?|last night|help|911|er|emergency|hospital|ambulance|dying|die|will i be|am i going|be ok|be okay|be alright|gonna be|going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy|already|faint|fading|drowsy|very sleepy|really sleepy|so sleepy|lethargic|limp|throwing up|vomiting|shaking|sweating|jerking|screaming|seeing things|numb)\b"
 )
 _MIXED_NOW = _compiled(
     rf"\b(?:i|ive|he|she|they|we|friend|husband|wife|brother|sister|son|daughter|mom|dad|boyfriend|girlfriend|roommate|bf|gf|buddy)\b[^?]{{0,40}}\b(?:just )?(?:took|taken|mixed|drank|had|ate|combined|popped|swallowed|did|used|accidentally)\b[^?]{{0,60}}\b(?:kratom|7oh)\b[^?]{{0,60}}\b{_DEPRESSANT}\b",
@@ -176,6 +183,11 @@ _WANT_TO_DIE = _compiled(
     r"\b(?:on purpose|intentionally|deliberately) (?:\w+ )?(?:overdos\w+|took|od\b|swallowed|hurt\w*)\b",
     r"\b(?:took|swallowed|taken|overdosed)\b[^.?!]{0,40}\b(?:on purpose|intentionally|to die|to end it|to kill)\b",
     r"\b(?:how (?:much|many)|what (?:amount|dose)|enough|would it take|does it take)\b[^.?!]{0,60}\b(?:to (?:die|end (?:it|my|things)|kill (?:me|myself)|never wake|not wake|go peacefully|fall asleep forever|stop (?:my heart|breathing))|kill me\b|would end me|and not wake up|for me to die|die peacefully|painless\w*|end my)",
+    r"\b(?:which|what)\b[^.?!]{0,40}\b(?:most likely to|guaranteed to|surest way to|would definitely|will definitely) kill me\b",
+    r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging) (?:him|her|them)sel\w+\b",
+    r"\bnothing left for me\b|\bthink\w* (?:about|of) (?:my (?:own )?death|death|dying|overdosing|suicide|killing)\b|\bleft (?:a|me a|us a) (?:goodbye |suicide )?note\b",
+    r"\b(?:i|she|he) took everything\b|\bsaving (?:up )?(?:my |the )?(?:pills|meds|tablets)\b|\b(?:notice|care|miss me) if i (?:died|was gone|were gone|disappeared|wasnt here)\b",
+    r"\b(?:see|is|what(?:s| is)) (?:the |any |no )?point (?:of|in) (?:anything|it all|living|life|going on|trying)\b|\bdont see (?:the|a|any) point\b|\bdie peacefully\b",
     r"\b(?:painless|peaceful|easy|quick|quiet) (?:way (?:to (?:die|go|end)|out)|death|exit)\b",
     r"\b(?:goodbye|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
     r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|cutting) (?:my|her|his) (?:wrists?|arms?|thighs?)\b",
@@ -220,7 +232,7 @@ def emergency(text: str) -> str | None:
         return None
     if _BIG_AMOUNT.search(text) and not framed:
         return "crisis.large-amount"
-    if _MIXED_NOW.search(text) and _WORRIED.search(text) and not _HABIT.search(text) and not framed and not general:
+    if _MIXED_NOW.search(text) and not _FUTURE.search(text) and _WORRIED.search(text) and not _HABIT.search(text) and not framed and not general:
         return "crisis.mixed"
     if _UNWELL_AFTER.search(text) and _ACUTE.search(text) and not (framed or general or _HABIT.search(text)):
         return "crisis.unwell"
@@ -236,9 +248,18 @@ def self_harm(text: str) -> str | None:
     return "crisis.self-harm"
 
 
+_FUTURE = re.compile(
+    r"\b(?:(?:is|would|will) (?:it|kratom|7oh|that) (?:be )?(?:ok|okay|safe|dangerous|fine|bad|risky)|can i (?:take|have|use|drink|mix|still)|"
+    r"should i (?:take|skip|wait)|before i take|want to take|thinking (?:of|about) taking)\b"
+)
+_CALM = re.compile(
+    r"\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\bfe(?:el|lt) nothing\b|\bdont feel (?:it|anything)\b|\bno effects?\b"
+)
+
+
 def is_general(text: str) -> bool:
     """Return whether a text in normal form asks in general terms, or tells of news, history or a figure of speech."""
-    return bool(_GENERAL.search(text) or _FRAMED.search(text) or _SELF_HARM_GENERAL.search(text))
+    return bool(_CALM.search(text) or _GENERAL.search(text) or _FRAMED.search(text) or _SELF_HARM_GENERAL.search(text))
 
 
 def _hypothetical(text: str) -> bool:

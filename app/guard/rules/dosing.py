@@ -27,9 +27,7 @@ _DOSE = any_of(
     r"dose | doses | dosage | dosages | dosing | doseage | serving | servings | serving size | microdose | megadose | dossage | doasge | "
     r"quantity | quantities | amount | amounts | milligrams | grams | posology | mg"
 )
-_STRICT_DOSE = any_of(
-    r"dose | doses | dosage | dosages | dosing | doseage | dossage | microdose | serving size | servings? | posology"
-)
+_STRICT_DOSE = any_of(r"dose | doses | dosage | dosages | dosing | doseage | dossage | microdose | serving size | servings? | posology")
 _QUALITY = any_of(
     r"safe | safest | right | correct | proper | ideal | optimal | best | good | recommended | typical | usual | normal | average | "
     r"standard | common | starting | starter | start | beginners? | first[ -]time | first | noob | newbie | max | maximum | min | minimum | "
@@ -59,6 +57,7 @@ _ABOUT_US = (
     r"do you (?:ever )?(?:give|offer|provide|have|do) (?:any )?(?:dos\w+|amounts)",
     r"(?:you|caveat|bot|assistant) (?:refuse|decline|avoid|wont)\w*",
 )
+_LAW_LIMIT = r"\b(?:legal limit|by law|state laws?|fda|federal|legally|regulat\w+|consumer protection)\b(?![^.?!]{0,40}\b(?:take|dose|safely)\b)"
 _STUDIED = any_of(
     r"study | studies | trial | trials | researchers | scientists | paper | experiment | label | labels | package | packaging | bottle | bag | "
     r"box | reddit | forum | forums | erowid | vendor | vendors | website | subreddit | bluelight | clinical trial | "
@@ -87,10 +86,12 @@ RULES: tuple[Rule, ...] = (
             rf"\b{_HOW_MUCH} (?:more )?{UNIT}\b(?! (?:were|was) )(?!{GAP}{{0,30}}(?:seized|calorie|recalled))",
             rf"\b{_HOW_MUCH} (?:mitragynine|7oh|alkaloids?)\b{GAP}{{0,30}}\b(?:capsule|gram|serving|shot|gummy|tablet|cup|teaspoon|dose|to|for|should)",
             r"^how much\??$",
+            r"\bhow (?:much|many)\b[^.?!]{0,15}\b(?:did|were|was) (?:they|the \w+|people|participants|subjects|patients|rats|mice)\b[^.?!]{0,12}\b(?:give|given|gave|get|receive|take|taking)\b",
             r"\bhow much (?:tho|though|exactly|then|roughly|approximately|is that|would that be|for me|should i|do i|then)\b",
         ],
         [
             rf"\b{_HOW_MUCH} {_ABOUT_SCIENCE}",
+            r"how (?:much|many) (?:\w+ )?(?:of )?(?:lead|arsenic|nickel|cadmium|metals?|salmonella|bacteria|tons?|tonnes)\b",
             r"how much (?:does|do|is|are|would|will|did|for)[^.?!]{0,40}(?:cost|price|charge|pay|sell)",
             r"how (?:much|many) (?:people|americans|users|adults|deaths|do we know|evidence|research)",
             r"how much (?:time|sleep|water|exercise)",
@@ -125,13 +126,7 @@ RULES: tuple[Rule, ...] = (
             r"\bshould i (?:\w+ )?(?:go|bump|move|step) (?:\w+ )?(?:higher|up|lower|down)\b",
             r"\b(?:what|whats)(?: is|s|d|ll)?(?: would| will| counts| qualifies)?(?: be| as| considered| is)*\s(?:too (?:much|many)|enough|excessive|overdoing it)\b",
         ],
-        [
-            *_SCIENTIFIC_DOSE,
-            *_ABOUT_US,
-            r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
-            r"(?:missed|skipped) (?:my |a )dose of",
-            r"dose of reality",
-        ],
+        [*_SCIENTIFIC_DOSE, *_ABOUT_US, _LAW_LIMIT, r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)", r"(?:missed|skipped) (?:my |a )dose of", r"dose of reality"],
     ),
     rule(
         "is-this-amount-alright",
@@ -149,6 +144,7 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             *_SCIENTIFIC_DOSE,
+            r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",
             r"^(?:is|are) (?:a|an|the) (?:capsules?|gumm\w+|shots?|tablets?|pack\w*|bag|bottle|serving)\b[^.?!]{0,20}(?:different|regulated|legal|the same|weaker|stronger|riskier|safer|tested)",
@@ -183,6 +179,7 @@ RULES: tuple[Rule, ...] = (
         [
             r"how often (?:does|do|is|are) (?:kratom |7oh |it |these |products? |samples? |labels? )+(?:cause|contain|show|lead|result|found|contaminat|be|mislabel|involved|reported|wrong)",
             r"how (?:long|soon|often)[^.?!]{0,30}(?:surgery|operation|anesthesia|anaesthesia|driv(?:e|ing)|breastfe\w+|nurs(?:e|ing)|conceiv\w+|pregnan\w+)",
+            r"\b(?:does|do|did|would) (?:it|food|eating|taking \w+|this)\b[^.?!]{0,20}\b(?:matter|change|affect|interact|make a difference)",
             r"how (?:long|soon)[^.?!]{0,40}(?:detect|show up|tests?\b|clean|effects? (?:start|begin|last))",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
@@ -200,10 +197,7 @@ RULES: tuple[Rule, ...] = (
             r"\bsafe (?:gap|interval|window|wait|spacing|time between)\b",
             r"\b(?:if i|can i|should i)[^.?!]{0,20}(?:wait|take)[^.?!]{0,20}\d+ ?(?:hours?|hrs?|h|minutes?|mins?|days?)\b[^.?!]{0,30}\b(?:after|before|between|apart|ok|safe|later)\b",
         ],
-        [
-            r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|er\b|hospital|calling|911)",
-            *_ABOUT_US,
-        ],
+        [r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|er\b|hospital|calling|911)", *_ABOUT_US],
     ),
     rule(
         "taper",
@@ -220,6 +214,7 @@ RULES: tuple[Rule, ...] = (
             r"\bwhat (?:is|does|are) (?:a |an )?(?:taper\w*|wean\w*)(?: mean| off)?\??$",
             r"(?:any|are there|is there|was there|what) (?:studies|research|evidence|trials?)",
             r"\b(?:is|are) known\b|\bin (?:studies|research|trials)\b|\b(?:doctors?|clinic|clinician|hospital|prescrib\w+)\b(?![^.?!]{0,20}(?:says|said|told))",
+            r"\bwho (?:can|could|should|will|does)\b",
             r"\b(?:does|do|is) taper\w+ (?:work|help|better|safer|recommended|necessary|easier)",
             *_ABOUT_US,
         ],
@@ -244,6 +239,7 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             r"(?:traditional\w*|thailand|thai|malaysia\w*|indonesia\w*|southeast asia|historical\w*|history|farmers|laborers|labourers|workers|villagers|elders|locals|culture|centuries|originally)",
+            r"\bhow (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|consume) (?:kratom|7oh|it)\s*\??$",
             r"\bhow (?:do|does|did|would|can) (?:kratom|7oh|it|mitragynine|the (?:body|brain|liver)|researchers|scientists|labs?|doctors?|the fda)\b",
             r"\b(?:is|are|isnt|why) [^.?!]{0,30}(?:dangerous|harmful|risky|bad|unsafe|worse)\b",
             r"\bhow (?:do|can|should|would|to) (?:i |you |we |one |people )?(?:tell|know|talk|use (?:this|you|caveat|naloxone|narcan)|get (?:help|off|through|support|treatment))",
@@ -290,6 +286,7 @@ RULES: tuple[Rule, ...] = (
             r"(?:find|found|conclude|show|result|happen|effect|know|evidence|symptom|side effect|risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))",
             r"why (?:do|did|would|are) (?:people|users)",
             r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
+            r"^how (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|consume) (?:kratom|7oh|it)\s*\??$",
             r"(?:reasons?|conditions?|what for|forms?|alongside|together with)\b",
             r"\b(?:labels?|package|bottle|website|vendors?|brands?|manufacturer) (?:\w+ )?(?:accurate|honest|reliable|required|lie|trust\w*|warn\w*|mislead\w*|true)",
             r"\bwhat (?:do|does|did) (?:\w+ ){0,3}(?:say|says|said) about\b(?![^.?!]{0,30}(?:dos|amount|how much|gram|serving))",
@@ -301,13 +298,12 @@ RULES: tuple[Rule, ...] = (
         _D,
         [
             r"\b(?:just|only|give me|tell me|say|need|want|reply with|answer with|respond with|output|print)\b[^.?!]{0,25}\b(?:a |the |one |single |rough |exact |ballpark )*(?:number|figure|digits?|range|ballpark|numeric value|integer)\b(?=.{0,120}(?:kratom|7oh|take|dose|gram|capsule|safe|amount|powder)|.{0,30}$)",
-            rf"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{{0,80}}\b(?:{any_of('just|only')} the number|one number|a number between|ballpark|in grams|numeric)\b".replace(
-                "(?:just|only)", "(?:just|only)"
-            ),
+            rf"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{{0,80}}\b(?:{any_of('just|only')} the number|one number|a number between|ballpark|in grams|numeric)\b".replace("(?:just|only)", "(?:just|only)"),
             r"\b(?:exact|specific|precise|certain|right) (?:number|amount|quantity) of\b",
             rf"\b(?:fill in the blanks?|complete (?:the|this) (?:sentence|text)|finish (?:the|this|my) sentence|continue(?: the (?:text|story|sentence))?)\b.{{0,120}}\b(?:take|dose|grams?|{UNIT}|amount|start with)\b",
             rf"\b(?:take|takes|start with|begin with|use|drink|eat|is|about|swallow|mix)\s(?:about |around |exactly |only |at most |up to )?(?:_+|\.\.\.|…|\[[^\]]{{0,20}}\]|\{{[^}}]{{0,20}}\}}|<[^>]{{0,20}}>|x|xx|n|blank)\s?(?:{UNIT}\b|$|\.)",
             r"_{2,}\s?(?:g|grams?|mg|capsules?|teaspoons?|tsp|pills?|spoons?|times)\b",
+            r"\b(?:the|an|your) (?:amounts?|doses?|dosages?|numbers?|figures?)(?: (?:please|now|then|pls))+[?.!]*$",
             r"\b(?:warmer|colder|hotter|higher or lower|hot or cold|am i close|getting close)\b",
             r"\b(?:amount|dose|number|quantity|grams?)\b[^.?!]{0,40}\b(?:not to exceed|never exceed|should (?:i|you|one|people|a beginner) (?:not|never) (?:take|exceed|go)|to avoid)\b",
             r"\b(?:what|which|how much|how many)\b[^.?!]{0,40}\b(?:shouldnt|should not|should never|must not|not to|dont|never)\b[^.?!]{0,12}\b(?:take|exceed|go (?:over|above|past|beyond)|surpass|use|start)\b(?=[^.?!]{0,30}(?:more|over|than|$|\?|kratom|first|it|in one))",
@@ -317,10 +313,7 @@ RULES: tuple[Rule, ...] = (
             r"\bsafe (?:limit|level|levels|range|amount|upper limit|threshold|ceiling|quantity)\b(?! of (?:lead|metals?|heavy|salmonella|arsenic|nickel))",
             r"\b(?:start|begin) (?:low|small|slow|with (?:one|a|half|\d|two|what|how))\b(?=.{0,60}(?:\?|what|how))",
         ],
-        [
-            *_ABOUT_US,
-            r"phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)",
-        ],
+        [*_ABOUT_US, _LAW_LIMIT, r"phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)"],
     ),
 )
 
@@ -340,6 +333,7 @@ DOUBTFUL: tuple[Rule, ...] = (
         [
             rf"(?<![\w.-])\d{{1,3}}(?:[.,]\d+)?\s?(?:g|gs|grams?|gpd|capsules?|caps|tsps?|teaspoons?|scoops?|tbsps?)\b(?:[^.?!]{{0,30}}\b(?:kratom|7oh|a day|daily|per day|powder)\b)?(?=.{{0,120}}\?)",
             r"\b(?:small|low|little|tiny|moderate) (?:dose|amount)s?\b[^.?!]{0,40}\b(?:safe|ok|okay|fine|harm)\b",
+            r"\bhow (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|consume)\b",
             r"\b(?:can|could|should) (?:i|you|people|someone|we) (?:smoke|vape|snort|inject|boof|plug|chew)\b",
             r"\b(?:taper\w*|wean\w*)\b",
             r"\b(?:dos(?:e|es|age|ing)|how much|how many (?:grams|capsules))\b(?=.{0,100}\?|.{0,40}$)",
@@ -349,6 +343,7 @@ DOUBTFUL: tuple[Rule, ...] = (
             *_SCIENTIFIC_DOSE,
             *_ABOUT_US,
             r"how much (?:evidence|research|do we know|is known)",
+            r"\bwhy\b|\bin (?:my|the|your) blood\b|\b(?:studies|research|known)\b",
             r"\b(?:liver|withdraw\w*|quit|quitting|stopped|risks?|heart|kidneys?|happen\w*|side effects?|addict\w*|depend\w*|long[ -]term|brain|doctors?|clinic)\b",
             r"what (?:is|does) (?:a )?(?:taper\w*|microdos\w*|dos\w+)(?: mean)?\??$",
         ],

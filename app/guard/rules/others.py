@@ -31,6 +31,8 @@ _NATURE = (
     r"\bwhat (?:is|are|does) (?:a |an |the )?(?:kratom )?(?:extract|isolate|concentrate|tincture|resin|synthesis|7oh)\w*\b(?! (?:yield|procedure|method|steps|process|recipe))",
     r"\bwhere (?:does|do|is|are) (?:\w+ )?(?:kratom|trees?|plants?|it) (?:grow|grown|come|native)",
     r"\bmake (?:me|you|him|her|people|someone|it worse|a difference|sense|sure|my|your|it (?:illegal|legal|addictive|dangerous))\b",
+    r"\bhow (?:do|are|is|does|did) (?:the )?(?:producers|farmers|companies|factories|growers|\w+ (?:in general|usually|generally))\b",
+    r"\b(?:extracts?|powder|it|products|gummies) (?:\w+ )?made\b[^.?!]{0,20}\b(?:in general|regulated|from|of|in a factory)",
     r"why (?:do|dont|wont|cant) you",
     r"\bextract(?:s|ion)? (?:from|in) (?:the )?(?:study|paper|text)|harvest(?:ed|ing)? (?:in|by) (?:thailand|indonesia|farmers)",
 )
@@ -160,6 +162,7 @@ CONCEALMENT: tuple[Rule, ...] = (
         [
             r"\b(?:my|her|his) (?:\w+ )?(?:is|was|has been|been|keeps|may be|might be|has) (?:secretly )?(?:hiding|hidden|lying|sneaking|concealing)\b",
             r"\b(?:should|do|must|why should|how do|how can|how should|can) i (?:tell|talk|bring|open up|be honest|come clean|mention|confess)\b",
+            r"\b(?:open up|come clean|or tell|be honest|away from|out of reach|safe from|stop hiding)\b",
             r"why (?:do|dont|wont|cant) you|why do (?:people|users)",
             r"\b(?:drug|urine|hair) (?:tests?|screens?)\b",
             r"\b(?:hid|hides|hiding) (?:it|his|her|kratom)[^.?!]{0,30} from (?:me|us|the family)\b",

@@ -19,8 +19,11 @@ from app.check.mask import masked, normalised, torn
 from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
 from app.check.stance import stance
+from app.guard.disguises import joined_letters, without_lookalikes
+from app.guard.lexicon import Lexicon
 from index.model import Claim
 from index.opened import OpenedIndex
+from index.prohibited import find_prohibited
 from index.units import is_usable
 
 MAX_EVIDENCE = 4
@@ -44,6 +47,7 @@ class Checker:
         self._index = index
         self._library = index.library
         self._table = open_judged(index.folder)
+        self._lexicon = Lexicon(index.library, index.searcher.encoder.pieces)
         self._texts = FixedTexts(index.library, "en", region)
 
     def check(self, article: str, today: date, article_format: ArticleFormat = ArticleFormat.AUTO) -> Report:
@@ -71,9 +75,16 @@ class Checker:
         judgements = [of.get(sentence) for sentence in sentences]
         if not about_kratom:
             judgements = [_not_about_kratom(judgement) for judgement in judgements]
-        for at in torn(sentences):
+        disguised = {at for at, sentence in enumerate(sentences) if self._hides_something(sentence)}
+        for at in torn(sentences) | disguised:
             judgements[at] = _REMOVED
         return judgements
+
+    def _hides_something(self, sentence: str) -> bool:
+        """Return whether look-alike or spaced-out letters of `sentence` read as something to mask."""
+        readings = (without_lookalikes(sentence, self._lexicon), joined_letters(sentence.lower(), self._lexicon))
+        disguised = {reading for reading in readings if reading.lower() != sentence.lower()}
+        return any(next(find_prohibited(reading), None) is not None for reading in disguised)
 
     def _checked(self, sentence: str, judgement: Judgement | None, today: date) -> CheckedSentence:
         if judgement is None:

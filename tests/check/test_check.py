@@ -120,6 +120,11 @@ def test_an_amount_torn_into_two_table_cells_is_removed(checker: Checker) -> Non
     assert {row.text for row in checker.check(page, TODAY).sentences} == {ADVICE_REMOVED}
 
 
+@pytest.mark.parametrize("text", ["Users like 5 g r a m s of it.", "Users like 5 gr\u0430ms of it."])
+def test_an_amount_in_disguise_is_removed(checker: Checker, text: str) -> None:
+    assert checker.check(f"Kratom is a tree.\n{text}", TODAY).sentences[1].text == ADVICE_REMOVED
+
+
 @pytest.mark.parametrize(
     "advice",
     [

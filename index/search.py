@@ -115,7 +115,7 @@ class Searcher:
             self._texts.setdefault(unit.item, []).append(unit.text)
         self._stems: dict[str, frozenset[str]] = {}
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
-        self._titles = frozenset(said(card.title) for card in library.cards.values() if card.care is Care.ROUTINE)
+        self._titles = {said(card.title): card.care for card in library.cards.values()}
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
         return self.library.cards[item].about if kind == "card" else self.library.claims[item].about
@@ -136,12 +136,9 @@ class Searcher:
         hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
         return Hits(tuple(hits[:limit]), read)
 
-    def is_title(self, question: str) -> bool:
-        """Return whether `question` is word for word the title of a card, and so one that can be answered.
-
-        The title of a card on something urgent is not counted: whoever types it may be in that situation.
-        """
-        return said(question) in self._titles
+    def title_care(self, question: str) -> Care | None:
+        """Return the care of the card whose title `question` is, word for word; None when it is no title."""
+        return self._titles.get(said(question))
 
     def _scores(self, question: Question) -> ItemScores:
         tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))

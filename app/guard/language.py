@@ -13,9 +13,7 @@ if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
 _ENGLISH = frozenset(
-    "the is are was were be been do does did can could should would will may might i you he she it they we my your his her "
-    "their this that these those what which who how when where why and or but if with without for from about of to in on at "
-    "not no dont doesnt have has had take much many safe legal there any some a an me whats im please get help than".split()
+    ["the", "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "should", "would", "will", "may", "might", "i", "you", "he", "she", "it", "they", "we", "my", "your", "his", "her", "their", "this", "that", "these", "those", "what", "which", "who", "how", "when", "where", "why", "and", "or", "but", "if", "with", "without", "for", "from", "about", "of", "to", "in", "on", "at", "not", "no", "dont", "doesnt", "have", "has", "had", "take", "much", "many", "safe", "legal", "there", "any", "some", "a", "an", "me", "whats", "im", "please", "get", "help", "than"]
 )
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u3040-\u30ff]"), ("ja",)),

@@ -17,12 +17,7 @@ LANGUAGE_SHARE = 0.6
 """A decoded text reads as English when this share of its words is known."""
 
 KEY_WORDS = frozenset(
-    "how much many often long should take taking taken dose doses dosage dosing amount grams gram capsules capsule pills "
-    "gummies teaspoon teaspoons tablespoon spoon milligrams buy buying order purchase vendor vendors seller sellers "
-    "brand brands price cheap cheapest cheaply shop store online kratom safe safely beginner start starting where what "
-    "which best strain taper tapering schedule extract synthesize make pass test urine ship shipping recommend "
-    "recommended strongest stronger potentiate redose between maximum minimum first time prompt instructions ignore "
-    "suicide breathing overdose overdosed seizure unconscious kill myself tolerance recipe brew website daily".split()
+    ["how", "much", "many", "often", "long", "should", "take", "taking", "taken", "dose", "doses", "dosage", "dosing", "amount", "grams", "gram", "capsules", "capsule", "pills", "gummies", "teaspoon", "teaspoons", "tablespoon", "spoon", "milligrams", "buy", "buying", "order", "purchase", "vendor", "vendors", "seller", "sellers", "brand", "brands", "price", "cheap", "cheapest", "cheaply", "shop", "store", "online", "kratom", "safe", "safely", "beginner", "start", "starting", "where", "what", "which", "best", "strain", "taper", "tapering", "schedule", "extract", "synthesize", "make", "pass", "test", "urine", "ship", "shipping", "recommend", "recommended", "strongest", "stronger", "potentiate", "redose", "between", "maximum", "minimum", "first", "time", "prompt", "instructions", "ignore", "suicide", "breathing", "overdose", "overdosed", "seizure", "unconscious", "kill", "myself", "tolerance", "recipe", "brew", "website", "daily"]
 )
 """Words of requests that are declined: what a misspelling or a masked word is corrected to."""
 _TABOO = frozenset({"shit", "coke", "tale", "tame", "lake", "doze", "rose", "nose", "boy", "made", "male"})

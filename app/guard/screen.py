@@ -19,6 +19,7 @@ from app.guard.text import normal
 from app.guard.topic import is_off_topic
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
+from index.model import Care
 from index.search import Searcher
 
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -59,9 +60,10 @@ class Guard:
         spoken = language or detect(own[0].text, own[0].languages, own[0].found, self._supported)
         readings = [*own, *more]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
-        if self._searcher.is_title(question):
+        title = self._searcher.title_care(question)  # a question that we offer ourselves
+        decision = None if title is Care.ROUTINE else self._crisis(told, resolved, spoken)
+        if decision is None and title is not None:
             return _decision(Outcome.ANSWERED, None, replace(resolved, question=question), spoken, "", "plain")
-        decision = self._crisis(told, resolved, spoken)
         if decision is None and resolved.bare_amount:
             rule = "dosing.bare-amount"
             decision = _decision(Outcome.DECLINED, Reason.DOSING, resolved, spoken, rule, "context")
@@ -71,8 +73,8 @@ class Guard:
 
     def language_of(self, question: str) -> str:
         """Return the language that `question` is written in, among those that we have notices in."""
-        window = question[:WINDOW_CHARS]
-        return detect(window, self._words.find(window), self._supported)
+        read = self._read("plain", question[:WINDOW_CHARS])
+        return detect(read.text, read.languages, read.found, self._supported)
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
-from app.guard.rules.patterns import ASK, CAN, GAP, KRATOM, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, near, rule
+from app.guard.rules.patterns import CAN, GAP, KRATOM, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, rule
 
 _D = Reason.DOSING
 
@@ -331,7 +331,7 @@ DOUBTFUL: tuple[Rule, ...] = (
         "amount-mentioned",
         _D,
         [
-            rf"(?<![\w.-])\d{{1,3}}(?:[.,]\d+)?\s?(?:g|gs|grams?|gpd|capsules?|caps|tsps?|teaspoons?|scoops?|tbsps?)\b(?:[^.?!]{{0,30}}\b(?:kratom|7oh|a day|daily|per day|powder)\b)?(?=.{{0,120}}\?)",
+            r"(?<![\w.-])\d{1,3}(?:[.,]\d+)?\s?(?:g|gs|grams?|gpd|capsules?|caps|tsps?|teaspoons?|scoops?|tbsps?)\b(?:[^.?!]{0,30}\b(?:kratom|7oh|a day|daily|per day|powder)\b)?(?=.{0,120}\?)",
             r"\b(?:small|low|little|tiny|moderate) (?:dose|amount)s?\b[^.?!]{0,40}\b(?:safe|ok|okay|fine|harm)\b",
             r"\bhow (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|consume)\b",
             r"\b(?:can|could|should) (?:i|you|people|someone|we) (?:smoke|vape|snort|inject|boof|plug|chew)\b",

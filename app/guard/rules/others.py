@@ -64,7 +64,7 @@ PRODUCTION: tuple[Rule, ...] = (
         [
             rf"\b{_HOW}\b[^.?!]{{0,50}}?\b{_MAKE}\b[^.?!]{{0,50}}?\b{_STRONG}\b",
             rf"\b{_MAKE}\b[^.?!]{{0,30}}\b(?:my own (?:shots?|extracts?|7oh|gumm\w+|tablets|resin|tincture|kratom)|your own|homemade|home made|at home|diy|in my kitchen|in a lab|from (?:kratom|leaf|leaves|powder|mitragynine|scratch|the leaf|plain))\b",
-            rf"\b(?:synthesis|synthetic|extraction|conversion|oxidation|purification|isolation|production|manufacturing|crystalli[sz]ation)\b[^.?!]{{0,30}}\b(?:route|steps?|procedure|protocol|method|yield|recipe|guide|process|instructions|of (?:7oh|mitragynine|kratom|alkaloids?|pseudoindoxyl))\b",
+            r"\b(?:synthesis|synthetic|extraction|conversion|oxidation|purification|isolation|production|manufacturing|crystalli[sz]ation)\b[^.?!]{0,30}\b(?:route|steps?|procedure|protocol|method|yield|recipe|guide|process|instructions|of (?:7oh|mitragynine|kratom|alkaloids?|pseudoindoxyl))\b",
             r"\b(?:oxone|naphtha|acid[ /-]base|a/b extraction|ethanol extraction|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|column chromatography|ph adjust\w*)\b[^.?!]{0,60}\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b",
             r"\b(?:kratom|mitragynine|7oh|extract\w*|alkaloids?)\b[^.?!]{0,60}\b(?:oxone|naphtha|acid[ /-]base|ethanol|methanol|acetone|dcm|xylene|reagents?|solvents?|rotovap|ph)\b",
             rf"\b{_STRONG}\b.{{0,60}}\b(?:procedure|step by step|recipe|reaction conditions|how (?:he|she|they|the \w+) (?:does|makes|did|made) it)\b",

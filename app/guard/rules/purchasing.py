@@ -145,7 +145,7 @@ RULES: tuple[Rule, ...] = (
         "which-product",
         _P,
         [
-            rf"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{{0,18}}?\b(?:strains?|veins?|colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|kratom|gumm(?:y|ies)|shots?|extracts?|one|powder|tablets?|pills?|capsules?)\b[^.?!]{{0,35}}?\b(?:for|best|good|better|should|strongest|stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|energi\w+|sedating|potent|effective|cleanest|purest)\b",
+            r"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{0,18}?\b(?:strains?|veins?|colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|kratom|gumm(?:y|ies)|shots?|extracts?|one|powder|tablets?|pills?|capsules?)\b[^.?!]{0,35}?\b(?:for|best|good|better|should|strongest|stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|energi\w+|sedating|potent|effective|cleanest|purest)\b",
             rf"\b(?:best|strongest|top|most (?:potent|euphoric|sedating|relaxing|effective|energi[sz]ing|popular)|safest|purest|cleanest|highest quality|ideal|favou?rite|right|better|smoothest|mildest|weakest|nicest)\b\s(?:\w+\s){{0,3}}?{_KIND}\b",
             rf"(?<!feel )\bgood\s(?:\w+\s)?{_KIND}\b",
             rf"\b(?:recommend|suggest|pick|choose|(?:please|you|^) ?name|rank|rate|compare|find me|help me (?:pick|choose|find|decide))\b[^.?!]{{0,25}}\b{_KIND}\b",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import json
 import shutil
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -36,7 +38,7 @@ Artifact = Callable[[Path, Library, Encoder], None]
 LIBRARY_FILE = "library.json"
 UNITS_FILE = "units.json"
 DOCSTORE_FILE = "docstore.json"
-KEPT_VERSIONS = 2
+LOCK_FILE = ".lock"
 
 
 class BuildReport(BaseModel):
@@ -70,6 +72,27 @@ def build_index(
     stays as it is in both cases.
     """
     root.mkdir(parents=True, exist_ok=True)
+    with _alone(root):
+        return _build(content, root, encoder_name, precision, artifacts or {}, artifacts_sha256, progress)
+
+
+@contextmanager
+def _alone(root: Path) -> Iterator[None]:
+    """Wait until no other process builds in `root`; a build removes the remains of builds that died."""
+    with (root / LOCK_FILE).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _build(
+    content: Path,
+    root: Path,
+    encoder_name: str,
+    precision: str,
+    artifacts: Mapping[str, Artifact],
+    artifacts_sha256: str,
+    progress: Callable[[str, int, int], None],
+) -> BuildReport:
     progress("reading the content", 0, 1)
     library = load_library(content)
     progress("reading the content", 1, 1)
@@ -96,11 +119,11 @@ def build_index(
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
-        for at, (name, write) in enumerate((artifacts or {}).items()):
-            progress("training the guard", at, len(artifacts or {}))
+        for at, (name, write) in enumerate(artifacts.items()):
+            progress("training the guard", at, len(artifacts))
             (scratch / name).mkdir()
             write(scratch / name, library, encoder)
-            progress("training the guard", at + 1, len(artifacts or {}))
+            progress("training the guard", at + 1, len(artifacts))
         _seal(scratch, plan)
         if target.exists():
             shutil.rmtree(target)

@@ -42,7 +42,7 @@ ADVICE_REASON = (
 HEDGED_PREFIX = "A “may” does not change this."
 REASONS = {
     Rule.NO_WORDS: "There is no statement here.",
-    Rule.QUESTION: "A question claims nothing.",
+    Rule.QUESTION: "A question or a heading claims nothing.",
     Rule.REPORTED: "People do report this in surveys. Reports cannot show that kratom is the cause.",
     Rule.TOO_FAR: "Nothing reviewed is close enough to judge this. That does not make it true or false.",
     Rule.DIVIDED: "What is reviewed near this points in different directions, so it is not judged.",

@@ -357,6 +357,7 @@ class _References:
         self._strip("circulating", reader.circulating, {"claims": self.claims})
         self._strip("terms", reader.terms, {"classes": self.terms}, names={"classes": "class"})
         self._strip("properties", reader.properties, {"claims": self.claims})
+        self._strip("policies", reader.policies, {"claims": self.claims})
         self._strip("contacts", reader.contacts, {"sources": self.sources})
         for claim in reader.claims.values():
             if claim.mechanism:

@@ -375,6 +375,8 @@ class Policy(Model):
     reason: Slug
     outcome: Literal["answered", "declined", "urgent", "not_covered"]
     rule: Text
+    claims: tuple[ClaimId, ...] = ()
+    """Risk and guidance claims that bear on any question of this kind; shown when it names nothing in particular."""
     examples: dict[LanguageCode, tuple[Text, ...]]
 
 

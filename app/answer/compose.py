@@ -21,7 +21,7 @@ from app.answer.record import (
     StatementEvidence,
     answer_id,
 )
-from app.answer.select import choose, found_claims, safety_claims
+from app.answer.select import choose, found_claims, safety_claims, usable
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
@@ -108,7 +108,12 @@ class Composer:
         return _Body(text, note, claims, lead.carried_by, related, first_notices)
 
     def _declined(self, frame: _Frame, lead: Lead | None) -> _Body:
-        first = [*lead.carried_by, *lead.followed_by] if lead else []
+        reason = frame.decision.reason
+        found = [*lead.carried_by, *lead.followed_by] if lead else []
+        policy = self.library.policies.get(str(reason).replace("_", "-"))
+        bearing = usable(self.library, policy.claims if policy else (), frame.today)
+        # What bears on the medicine or illness named comes first; else what bears on any such question.
+        first = [*found, *bearing] if frame.hits.question.gated else [*bearing, *found]
         claims = safety_claims(self.library, first, frame.hits, frame.today)
         text = _own(frame.texts, f"declined.{frame.decision.reason}", "declined.general")
         note = _own(frame.texts, "clinician.declined", "clinician.general")

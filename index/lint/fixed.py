@@ -9,6 +9,7 @@ from datetime import date
 from index.library import Library
 from index.lint.shown import shown_text
 from index.load import Reading
+from index.model import Role
 from index.notices import ALL_KEYS, COMPLETE_LANGUAGES, CRISIS_KEYS, PLACEHOLDERS
 from index.problems import Problem
 
@@ -42,6 +43,12 @@ def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterat
                         yield reading.problem_at(place, notices.language, "unknown-placeholder", fix, "texts", key)
     for text in library.properties.values():
         yield from shown_text(reading, reading.places["properties", text.id], text.id, text.clause, "clause")
+    for policy in library.policies.values():
+        for at, claim_id in enumerate(policy.claims):
+            if library.claims[claim_id].role not in (Role.RISK, Role.GUIDANCE):
+                fix = f"'{claim_id}' is neither a risk nor guidance: only those go with a declined question"
+                place = reading.places["policies", policy.reason]
+                yield reading.problem_at(place, policy.reason, "not-a-safety-claim", fix, "claims", at)
     for row in library.circulating.values():
         place = reading.places["circulating", row.id]
         yield from shown_text(reading, place, row.id, row.why, "why")

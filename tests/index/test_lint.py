@@ -85,6 +85,11 @@ def shared_alias(files: Files) -> None:
     ]
 
 
+def unsafe_policy(files: Files) -> None:
+    policy = {"reason": "dosing", "outcome": "declined", "rule": "No amounts.", "claims": ["leaf.calm-mice"]}
+    files["policy/dosing.yaml"] = {**policy, "examples": {"en": ["how much"]}}
+
+
 def second_hand(files: Files) -> None:
     del files["sources.yaml"][0]["doi"]
 
@@ -136,6 +141,7 @@ def second_hand(files: Files) -> None:
         ("benefit-without-risk", lambda files: (claim(benefit=True)(files), risk(role="finding")(files))),
         ("uncovered-claim", uncovered),
         ("shared-alias", shared_alias),
+        ("not-a-safety-claim", unsafe_policy),
         ("missing-fallback", lambda files: files["policy/fallbacks.yaml"].pop("drug")),
         ("fallback-not-general", card(general=False)),
         ("missing-notice", without("notices/en.yaml", "declined.dosing")),

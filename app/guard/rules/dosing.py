@@ -70,6 +70,7 @@ RULES: tuple[Rule, ...] = (
         "how-much-to-take",
         _D,
         [
+            r"(?:\band|&|\bor|\balso|,|\bplus)\s(?:about |roughly |then )?how (?:much|many|often)(?: of it)?(?: (?:should|can|could|do|would|is) (?:i|it|ok|okay|safe)\b.*)?\s*\??$",
             rf"\b{_HOW_MUCH}\b(?!\s+(?:\w+\s+)?{_COUNTED})(?!\s{_ABOUT_SCIENCE}){GAP}{{0,50}}?\b"
             rf"(?:{CAN}|{PEOPLE}){GAP}{{0,30}}?\b{TAKE}\b",
             rf"\b{_HOW_MUCH}\b(?!\s+(?:\w+\s+)?{_COUNTED}){GAP}{{0,30}}?\b"

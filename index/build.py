@@ -174,6 +174,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "depth": fusion.DEPTH,
         "bonus": search.ENTITY_BONUS,
         "penalty": search.MISSING_PENALTY,
+        "comparing": search.COMPARING_BONUS,
         "mixing": search.MIXING_BONUS,
         "claim": search.CLAIM_BONUS,
         "long": query.LONG_QUERY,

@@ -71,6 +71,8 @@ class Question:
     """Those among the strange words that look like the name of a medicine."""
     mixes: bool
     """Whether it asks about taking a named medicine or substance together with kratom."""
+    compares: bool
+    """Whether it compares kratom with a named medicine or substance, or asks about it instead of one."""
     is_assumed: bool
     """Whether it neither names kratom nor points at it, so that kratom is only assumed."""
     is_elsewhere: bool
@@ -115,6 +117,7 @@ class QuestionReader:
             strange,
             tuple(word for word in strange if self._is_drug_like(word)) if _TAKEN_WITH.search(text) else (),
             takes and _asks_of_mixing(text),
+            takes and bool(_COMPARES.search(text)),
             is_assumed,
             is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
             self._unknown_place(text, mentions, strange),

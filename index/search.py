@@ -35,9 +35,9 @@ CLAIM_BONUS = 0.5
 MIXING_TOPIC = "interactions"
 
 COMPARING_BONUS = 0.3
-"""Added to what compares kratom with the medicine that the question compares it with."""
+"""Added to what compares kratom with the medicine that the question compares it with, taken from what is on mixing."""
 
-COMPARING_TOPIC = "comparisons"
+_COMPARING = {"comparisons": 1, MIXING_TOPIC: -1}
 
 
 @dataclass(frozen=True)
@@ -189,8 +189,8 @@ class Searcher:
             score -= MISSING_PENALTY * len(missing) / len(question.gated)
         if question.mixes and kind == "card" and not general:
             score += MIXING_BONUS * self._mixing(item, question)
-        if question.compares and covered and self.library.topic_of[item] == COMPARING_TOPIC:
-            score += COMPARING_BONUS
+        if question.compares and covered:
+            score += COMPARING_BONUS * _COMPARING.get(self.library.topic_of[item], 0)
         said = stems_of([mention.words for mention in covered])
         met = share_met(question.weights, self._held(item, kind) | said)
         return Hit(item, kind, score, cosine, missing, share, met)

@@ -43,12 +43,16 @@ def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterat
                         yield reading.problem_at(place, notices.language, "unknown-placeholder", fix, "texts", key)
     for text in library.properties.values():
         yield from shown_text(reading, reading.places["properties", text.id], text.id, text.clause, "clause")
+    yield from _policies(reading, library)
+    for row in library.circulating.values():
+        place = reading.places["circulating", row.id]
+        yield from shown_text(reading, place, row.id, row.why, "why")
+
+
+def _policies(reading: Reading, library: Library) -> Iterator[Problem]:
     for policy in library.policies.values():
         for at, claim_id in enumerate(policy.claims):
             if library.claims[claim_id].role not in (Role.RISK, Role.GUIDANCE):
                 fix = f"'{claim_id}' is neither a risk nor guidance: only those go with a declined question"
                 place = reading.places["policies", policy.reason]
                 yield reading.problem_at(place, policy.reason, "not-a-safety-claim", fix, "claims", at)
-    for row in library.circulating.values():
-        place = reading.places["circulating", row.id]
-        yield from shown_text(reading, place, row.id, row.why, "why")

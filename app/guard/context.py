@@ -33,7 +33,9 @@ _ASKS_ANEW = re.compile(
     r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|different question)\b"
 )
-_CONTINUES = re.compile(r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$")
+_CONTINUES = re.compile(
+    r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$"
+)
 _UNFINISHED = re.compile(
     r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|order)\b[^.?!]{0,40}$"
 )
@@ -92,7 +94,9 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
         judged.append(("unfinished", unfinished))
     bare = named and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named)
+    return Resolved(
+        _search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named
+    )
 
 
 def _unfinished(text: str, history: Sequence[Message]) -> str | None:

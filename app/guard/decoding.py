@@ -168,5 +168,3 @@ def _turned(text: str, lexicon: Lexicon) -> str | None:
         if candidate and lexicon.share(candidate) >= own + BETTER_BY and lexicon.reads_as_language(candidate):
             return candidate
     return None
-
-

@@ -46,9 +46,7 @@ class Thresholds:
 class Head:
     """A linear model over the embedding and character n-grams of a question; one probability per policy."""
 
-    def __init__(
-        self, labels: tuple[str, ...], weights: Vectors, bias: Vectors, thresholds: Thresholds
-    ) -> None:
+    def __init__(self, labels: tuple[str, ...], weights: Vectors, bias: Vectors, thresholds: Thresholds) -> None:
         """`weights` has one row per label: first the embedding's dimensions, then the n-gram buckets."""
         self.labels = labels
         self.thresholds = thresholds

@@ -89,6 +89,28 @@ def _identifier() -> LanguageIdentifier:
 
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=False)
     identifier.set_languages(
-        ["en", "es", "pt", "fr", "de", "it", "nl", "pl", "tr", "vi", "id", "ms", "tl", "sv", "da", "no", "fi", "cs", "ro", "hu", "sw"]
+        [
+            "en",
+            "es",
+            "pt",
+            "fr",
+            "de",
+            "it",
+            "nl",
+            "pl",
+            "tr",
+            "vi",
+            "id",
+            "ms",
+            "tl",
+            "sv",
+            "da",
+            "no",
+            "fi",
+            "cs",
+            "ro",
+            "hu",
+            "sw",
+        ]
     )
     return identifier

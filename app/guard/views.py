@@ -26,7 +26,9 @@ _EMOJI_SIGNS = str.maketrans(_EMOJI)
 _COMMENT = re.compile(r"<!--|-->")
 _INLINE = re.compile(r"</?(?:b|i|u|em|strong|span|font|a|s|small|sub|sup|wbr|mark|code)(?:\s[^<>]{0,300})?/?>", re.I)
 _TAG = re.compile(r"</?[a-z!][^<>]{0,300}>", re.I)
-_ATTRIBUTE = re.compile(r"\b(?:alt|title|content|value|placeholder|aria-label|data-[a-z]+)\s*=\s*[\"']([^\"']{1,300})", re.I)
+_ATTRIBUTE = re.compile(
+    r"\b(?:alt|title|content|value|placeholder|aria-label|data-[a-z]+)\s*=\s*[\"']([^\"']{1,300})", re.I
+)
 _LINK = re.compile(r"!?\[([^\[\]]{0,200})\]\(([^()\s]{0,200})\)")
 _MARKS = re.compile(r"(?<=\w)(?:\*{1,3}|_{2}|~~|``?)(?=\w)|\*{1,3}|~~|`{1,3}|^#{1,6} |^> ", re.MULTILINE)
 _SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")

@@ -214,7 +214,12 @@ def emergency(text: str) -> str | None:
     """Return the rule that sees an emergency in a text in normal form, or None."""
     framed = bool(_FRAMED.search(text)) and not _REAL.search(text)
     general = bool(_GENERAL.search(text))
-    if _CHILD_ATE.search(text) and (_OWN_CHILD.search(text) or " mine " in text) and not (general and not _later_event(text)) and not _hypothetical(text):
+    if (
+        _CHILD_ATE.search(text)
+        and (_OWN_CHILD.search(text) or " mine " in text)
+        and not (general and not _later_event(text))
+        and not _hypothetical(text)
+    ):
         return "crisis.child-or-pet"
     if _SIGNS.search(text) and _PERSON.search(text):
         if not framed and not general:
@@ -227,7 +232,14 @@ def emergency(text: str) -> str | None:
         return None
     if _BIG_AMOUNT.search(text) and not framed:
         return "crisis.large-amount"
-    if _MIXED_NOW.search(text) and not _FUTURE.search(text) and _WORRIED.search(text) and not _HABIT.search(text) and not framed and not general:
+    if (
+        _MIXED_NOW.search(text)
+        and not _FUTURE.search(text)
+        and _WORRIED.search(text)
+        and not _HABIT.search(text)
+        and not framed
+        and not general
+    ):
         return "crisis.mixed"
     if _UNWELL_AFTER.search(text) and _ACUTE.search(text) and not (framed or general or _HABIT.search(text)):
         return "crisis.unwell"
@@ -258,9 +270,11 @@ def is_general(text: str) -> bool:
 
 
 def _hypothetical(text: str) -> bool:
-    return bool(re.search(r"\b(?:if|what happens (?:if|when)|in case|could|ever|news|article|study|case report|years ago)\b", text)) and not bool(
-        _NOW_STRICT.search(text)
-    )
+    return bool(
+        re.search(
+            r"\b(?:if|what happens (?:if|when)|in case|could|ever|news|article|study|case report|years ago)\b", text
+        )
+    ) and not bool(_NOW_STRICT.search(text))
 
 
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
@@ -282,4 +296,9 @@ def _later_event(text: str) -> bool:
 
 
 def _strong(text: str) -> bool:
-    return bool(re.search(r"\b(?:kill myself|end my life|want to die|i am suicidal|im suicidal|i feel suicidal|end it all|right now|tonight)\b", text))
+    return bool(
+        re.search(
+            r"\b(?:kill myself|end my life|want to die|i am suicidal|im suicidal|i feel suicidal|end it all|right now|tonight)\b",
+            text,
+        )
+    )

@@ -122,7 +122,11 @@ EVASION: tuple[Rule, ...] = (
             r"\b(?:fake id|without (?:an? )?id|not get caught|without getting caught|get caught|get away with|undetected|under the radar|so (?:the )?(?:police|cops|customs|tsa))\b",
             r"\b(?:what|how)\b[^.?!]{0,30}\b(?:tell|say to|lie to|declare to)\b[^.?!]{0,20}\b(?:customs|police|cops|tsa|border|judge|probation|po)\b",
         ],
-        [r"why (?:do|dont|wont|cant) you", r"\b(?:penalt\w+|what happens if|punish\w*|fine|jail time)\b[^.?!]{0,40}\bcaught", r"\b(?:if|after) (?:i|you|someone|people)(?: am| are| is| get| gets)? caught\b"],
+        [
+            r"why (?:do|dont|wont|cant) you",
+            r"\b(?:penalt\w+|what happens if|punish\w*|fine|jail time)\b[^.?!]{0,40}\bcaught",
+            r"\b(?:if|after) (?:i|you|someone|people)(?: am| are| is| get| gets)? caught\b",
+        ],
     ),
 )
 
@@ -137,7 +141,11 @@ CONCEALMENT: tuple[Rule, ...] = (
             r"\b(?:spike|lace) (?:a|the|some|someones|somebodys|his|her) (?:drink|punch|food|coffee|brownies)\b",
             r"\b(?:mask|hide|cover|disguise)\b[^.?!]{0,25}\b(?:taste|flavou?r|smell|bitter\w*)\b[^.?!]{0,40}\b(?:so (?:he|she|they|nobody|no one|my)|from|drink|food|notice|know)\b",
         ],
-        [r"\b(?:someone|he|she|they|my \w+|somebody|i was|was i|did|been|could)\b[^.?!]{0,30}\b(?:spiked|laced|slipped|drugged|put something|secretly (?:taking|using|drinking|on))\b", r"why (?:do|dont|wont|cant) you", r"\bsigns? (?:that|of|my)\b"],
+        [
+            r"\b(?:someone|he|she|they|my \w+|somebody|i was|was i|did|been|could)\b[^.?!]{0,30}\b(?:spiked|laced|slipped|drugged|put something|secretly (?:taking|using|drinking|on))\b",
+            r"why (?:do|dont|wont|cant) you",
+            r"\bsigns? (?:that|of|my)\b",
+        ],
     ),
     rule(
         "hide",
@@ -205,7 +213,10 @@ MANIPULATION: tuple[Rule, ...] = (
             r"\b(?:what|which) (?:words?|phrases?|rules?|filters?|keywords) (?:do|does|are|trigger|trip|set off|make)?[^.?!]{0,30}\b(?:block|filter|trigger|trip|flag|banned|refus)\w*",
             r"</?(?:system|assistant|instruction)s?>|\[/?(?:inst|system)\]|<\|(?:im_start|system|assistant)",
         ],
-        [r"why (?:do|dont|wont|cant|are|do) you", r"\b(?:nervous|immune|endocrine|digestive|reward|opioid|legal|health|central) system\b(?! prompt)"],
+        [
+            r"why (?:do|dont|wont|cant|are|do) you",
+            r"\b(?:nervous|immune|endocrine|digestive|reward|opioid|legal|health|central) system\b(?! prompt)",
+        ],
     ),
     rule(
         "fake",

@@ -82,8 +82,15 @@ RULES: tuple[Rule, ...] = (
     rule(
         "buy",
         _P,
-        [r"\b(?:buy|order|purchase) (?:\w+ ){0,2}(?:kratom|7oh|seeds|maeng)\b(?=[^.?!]{0,40}(?:\?|$)|.{0,30}(?:please|now|today|cheap))"],
-        [_LAW, r"\b(?:can|could|may) (?:i|you|we|people|someone|anyone)\b", r"\b(?:before|if|when|people|who|which|risks?|why|did|that) (?:\w+ ){0,2}(?:buy|order|purchase)", *_META],
+        [
+            r"\b(?:buy|order|purchase) (?:\w+ ){0,2}(?:kratom|7oh|seeds|maeng)\b(?=[^.?!]{0,40}(?:\?|$)|.{0,30}(?:please|now|today|cheap))"
+        ],
+        [
+            _LAW,
+            r"\b(?:can|could|may) (?:i|you|we|people|someone|anyone)\b",
+            r"\b(?:before|if|when|people|who|which|risks?|why|did|that) (?:\w+ ){0,2}(?:buy|order|purchase)",
+            *_META,
+        ],
     ),
     rule(
         "which-seller",

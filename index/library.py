@@ -48,6 +48,8 @@ class Library:
     """The general card that answers when nothing reviewed names a thing of this kind."""
     contacts: dict[str, Contact]
     hosts: dict[str, LinkHost]
+    sellers: tuple[str, ...] = ()
+    """Names of sellers and brands, which may not be shown."""
     version: str = field(default="")
 
     @cached_property

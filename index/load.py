@@ -112,6 +112,7 @@ class _Reader:
         self.notices: dict[str, Notices] = {}
         self.policies: dict[str, Policy] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.sellers: tuple[str, ...] = ()
         self.fallbacks: dict[TermKind, str] = {}
         self.contacts: dict[str, Contact] = {}
         self.hosts: dict[str, LinkHost] = {}
@@ -133,6 +134,8 @@ class _Reader:
         for path in _yaml_files(root / "policy"):
             if path.stem == "words":
                 self._read(path, self._read_words)
+            elif path.stem == "sellers":
+                self._read(path, self._read_sellers)
             elif path.stem == "fallbacks":
                 self._read(path, self._read_fallbacks)
             else:
@@ -148,6 +151,7 @@ class _Reader:
         parts: list[Mapping[Any, object]] = [
             self.topics, claims, self.cards, self.sources, self.circulating, self.terms, self.properties,
             self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
+            {"sellers": self.sellers},
         ]  # fmt: skip
         return Library(
             topics=self.topics,
@@ -161,6 +165,7 @@ class _Reader:
             notices=self.notices,
             policies=self.policies,
             words=self.words,
+            sellers=self.sellers,
             fallbacks=self.fallbacks,
             contacts=self.contacts,
             hosts=self.hosts,
@@ -213,6 +218,14 @@ class _Reader:
                 else:
                     fix = "write a list of words; quote those that YAML reads as something else (no, on, 1)"
                     self._problem(document, (concept, language), concept, "shape", fix)
+
+    def _read_sellers(self, document: Document) -> None:
+        names = self._mapping(document, ()).get("sellers")
+        if isinstance(names, list) and all(isinstance(name, str) and name for name in names):
+            self.sellers = tuple(names)
+        else:
+            fix = "write a list of names under 'sellers:'; quote those that YAML reads as something else"
+            self._problem(document, ("sellers",), "sellers", "shape", fix)
 
     def _read_fallbacks(self, document: Document) -> None:
         for kind, card in self._mapping(document, ()).items():

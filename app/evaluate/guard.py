@@ -110,11 +110,12 @@ def read_split(folder: Path, split: str) -> list[Row]:
 
 def judge(assistant: Assistant, rows: Sequence[Row]) -> Iterator[Judged]:
     """Yield every row with the answer it gets, in order."""
-    hosts = frozenset(assistant.index.library.hosts)
+    library = assistant.index.library
+    hosts, sellers = frozenset(library.hosts), library.sellers or None
     for row in rows:
         *history, last = row.messages
         explained = assistant.explain(last.content, history)
-        leaks = sum(1 for text in shown_texts(explained.answer) for _ in find_prohibited(text, hosts))
+        leaks = sum(1 for text in shown_texts(explained.answer) for _ in find_prohibited(text, hosts, sellers))
         yield Judged(row, explained.answer, explained.decision, leaks)
 
 

@@ -94,7 +94,9 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
         judged.append(("unfinished", unfinished))
     bare = named and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    return Resolved(_search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named)
+    return Resolved(
+        _search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named
+    )
 
 
 def _unfinished(text: str, history: Sequence[Message]) -> str | None:

@@ -9,7 +9,10 @@ from app.answer.record import Reason
 from app.guard.words import Found
 
 _NUMBER = re.compile(r"\d")
-_KRATOM = re.compile(r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم", re.I)
+_KRATOM = re.compile(
+    r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم",
+    re.I,
+)
 _NOT_AMOUNTS = re.compile(
     r"cu[aá]nto tiempo|cu[aá]nto dura|cu[aá]ntas personas|cu[aá]nta gente|cu[aá]ntos estados|combien de (?:temps|personnes|gens|pays)|wie lange|wie viele (?:menschen|leute)|"
     r"quanto tempo|quantas pessoas|quanto dura|quante persone|hoe lang|hoeveel mensen|jak długo|jak dlugo|ile czasu|ile os[oó]b|как долго|сколько (?:времени|длится|людей|держится)|"
@@ -64,7 +67,11 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdi
         return verdict(Reason.EVASION, "words")
     if "conceal" in has and (subject or "consume" in has) and not topic:
         return verdict(Reason.CONCEALMENT, "words")
-    if "price" in has and (subject or {"acquire", "seller"} & has) and not ({"consume", "dose_word"} & has and "quantity_question" in has):
+    if (
+        "price" in has
+        and (subject or {"acquire", "seller"} & has)
+        and not ({"consume", "dose_word"} & has and "quantity_question" in has)
+    ):
         return verdict(Reason.PURCHASING, "price", doubtful=topic and "acquire" not in has)
     if "acquire" in has and (subject or {"seller", "price"} & has):
         return verdict(Reason.PURCHASING, "acquire", doubtful=topic)

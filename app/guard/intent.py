@@ -71,7 +71,9 @@ def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
     if not drugs or not _TOGETHER.search(text):
         return text
     for name in drugs[:4]:
-        drug = rf"{re.escape(name)}(?: (?:once|twice|three times|\d+ ?(?:times|x))? ?(?:a|per|each) day| daily| at night)?"
+        drug = (
+            rf"{re.escape(name)}(?: (?:once|twice|three times|\d+ ?(?:times|x))? ?(?:a|per|each) day| daily| at night)?"
+        )
         text = re.sub(rf"{_AMOUNT}\s(?:\w+\s){{0,2}}?{drug}\b", name, text)
         text = re.sub(rf"\b{drug}\s(?:\w+\s){{0,2}}?{_AMOUNT}\b", name, text)
         text = re.sub(rf"\b{_OWN}(?:\w+ )?(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)

@@ -73,8 +73,8 @@ class Guard:
 
     def language_of(self, question: str) -> str:
         """Return the language that `question` is written in, among those that we have notices in."""
-        read = self._read("plain", question[:WINDOW_CHARS])
-        return detect(read.text, read.languages, read.found, self._supported)
+        reading = self._read("plain", question[:WINDOW_CHARS])
+        return detect(reading.text, reading.languages, reading.found, self._supported)
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:

@@ -20,8 +20,12 @@ DEFINITION_WORDS = 7
 
 _TREATMENTS = frozenset({"naloxone", "buprenorphine", "methadone", "naltrexone"})
 _POINTS = re.compile(r"\b(?:it|its|this|these|that|they|them|those)\b")
-_TAKEN_WITH = re.compile(r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|on top of|safer|better|worse|riskier|stronger)\b(?! than)")
-_ABOUT_FOREIGN = frozenset({"consume", "dose_word", "safe_topic", "drug_test_evasion", "overdosed", "taper", "acquire", "seller"})
+_TAKEN_WITH = re.compile(
+    r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|on top of|safer|better|worse|riskier|stronger)\b(?! than)"
+)
+_ABOUT_FOREIGN = frozenset(
+    {"consume", "dose_word", "safe_topic", "drug_test_evasion", "overdosed", "taper", "acquire", "seller"}
+)
 _DEFINITION = re.compile(
     r"^(?:so |and )?(?:what(?:s| is| are| does| do)|define|definition|meaning|explain|describe|how (?:do|does) (?:an? )?\w+ work|difference between)\b"
 )
@@ -32,9 +36,7 @@ _TASK = re.compile(
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 _DRUG_KINDS = frozenset({TermKind.DRUG, TermKind.SUBSTANCE, TermKind.PRODUCT})
 _WEAK_KINDS = frozenset({TermKind.PLACE, TermKind.GROUP})
-_US = re.compile(
-    r"\b(?:you|your|caveat|this (?:bot|site|chat|assistant|tool|app|page|service)|assistant)\b"
-)
+_US = re.compile(r"\b(?:you|your|caveat|this (?:bot|site|chat|assistant|tool|app|page|service)|assistant)\b")
 _GREETING = re.compile(r"^(?:hi|hello|hey|thanks|thank you|ok|okay|help|good (?:morning|evening|afternoon))[!. ]*$")
 _BODY = re.compile(
     r"\b(?:take|taking|took|addict\w*|withdraw\w*|overdos\w*|legal|illegal|banned|side effects?|liver|drug tests?|interact\w*|"

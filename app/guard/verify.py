@@ -16,6 +16,7 @@ class Verifier:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._hosts = frozenset(library.hosts)
+        self._sellers = library.sellers or None
 
     def violations(self, answer: Answer, region: str) -> list[str]:
         """Return the name of every broken rule; an empty list for an answer that may leave."""
@@ -42,11 +43,11 @@ class Verifier:
 
     def _broken(self, answer: Answer, region: str) -> Iterator[str]:
         for text in shown_texts(answer):
-            for found in find_prohibited(text, self._hosts):
+            for found in find_prohibited(text, self._hosts, self._sellers):
                 yield f"shown.{found.kind}"
         for source in answer.sources:
             if source.url:
-                for found in find_prohibited(source.url, self._hosts):
+                for found in find_prohibited(source.url, self._hosts, self._sellers):
                     yield f"source.{found.kind}"
         if not answer.clinician_note.strip():
             yield "missing.clinician-note"

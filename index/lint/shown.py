@@ -19,7 +19,7 @@ AIM_WORDS = 25
 
 def shown_text(reading: Reading, place: Place, item: str, text: str, *keys: str | int) -> Iterator[Problem]:
     """Yield the problems of one shown text: things that may never be shown, stigmatising words."""
-    for found in find_prohibited(text, frozenset()):
+    for found in find_prohibited(text, frozenset(), reading.library.sellers or None):
         fix = f"'{text[max(0, found.start - 12) : found.end + 12]}': a {found.kind} may not be shown; reword"
         yield reading.problem_at(place, item, f"shown-{found.kind}", fix, *keys)
     for word, better in stigmatising(text):

@@ -232,7 +232,14 @@ def emergency(text: str) -> str | None:
         return None
     if _BIG_AMOUNT.search(text) and not framed:
         return "crisis.large-amount"
-    if _MIXED_NOW.search(text) and not _FUTURE.search(text) and _WORRIED.search(text) and not _HABIT.search(text) and not framed and not general:
+    if (
+        _MIXED_NOW.search(text)
+        and not _FUTURE.search(text)
+        and _WORRIED.search(text)
+        and not _HABIT.search(text)
+        and not framed
+        and not general
+    ):
         return "crisis.mixed"
     if _UNWELL_AFTER.search(text) and _ACUTE.search(text) and not (framed or general or _HABIT.search(text)):
         return "crisis.unwell"

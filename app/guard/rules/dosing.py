@@ -27,7 +27,9 @@ _DOSE = any_of(
     r"dose | doses | dosage | dosages | dosing | doseage | serving | servings | serving size | microdose | megadose | dossage | doasge | "
     r"quantity | quantities | amount | amounts | milligrams | grams | posology | mg"
 )
-_STRICT_DOSE = any_of(r"dose | doses | dosage | dosages | dosing | doseage | dossage | microdose | serving size | servings? | posology")
+_STRICT_DOSE = any_of(
+    r"dose | doses | dosage | dosages | dosing | doseage | dossage | microdose | serving size | servings? | posology"
+)
 _QUALITY = any_of(
     r"safe | safest | right | correct | proper | ideal | optimal | best | good | recommended | typical | usual | normal | average | "
     r"standard | common | starting | starter | start | beginners? | first[ -]time | first | noob | newbie | max | maximum | min | minimum | "
@@ -127,7 +129,14 @@ RULES: tuple[Rule, ...] = (
             r"\bshould i (?:\w+ )?(?:go|bump|move|step) (?:\w+ )?(?:higher|up|lower|down)\b",
             r"\b(?:what|whats)(?: is|s|d|ll)?(?: would| will| counts| qualifies)?(?: be| as| considered| is)*\s(?:too (?:much|many)|enough|excessive|overdoing it)\b",
         ],
-        [*_SCIENTIFIC_DOSE, *_ABOUT_US, _LAW_LIMIT, r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)", r"(?:missed|skipped) (?:my |a )dose of", r"dose of reality"],
+        [
+            *_SCIENTIFIC_DOSE,
+            *_ABOUT_US,
+            _LAW_LIMIT,
+            r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
+            r"(?:missed|skipped) (?:my |a )dose of",
+            r"dose of reality",
+        ],
     ),
     rule(
         "is-this-amount-alright",
@@ -198,7 +207,10 @@ RULES: tuple[Rule, ...] = (
             r"\bsafe (?:gap|interval|window|wait|spacing|time between)\b",
             r"\b(?:if i|can i|should i)[^.?!]{0,20}(?:wait|take)[^.?!]{0,20}\d+ ?(?:hours?|hrs?|h|minutes?|mins?|days?)\b[^.?!]{0,30}\b(?:after|before|between|apart|ok|safe|later)\b",
         ],
-        [r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|er\b|hospital|calling|911)", *_ABOUT_US],
+        [
+            r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|er\b|hospital|calling|911)",
+            *_ABOUT_US,
+        ],
     ),
     rule(
         "taper",
@@ -299,7 +311,9 @@ RULES: tuple[Rule, ...] = (
         _D,
         [
             r"\b(?:just|only|give me|tell me|say|need|want|reply with|answer with|respond with|output|print)\b[^.?!]{0,25}\b(?:a |the |one |single |rough |exact |ballpark )*(?:number|figure|digits?|range|ballpark|numeric value|integer)\b(?=.{0,120}(?:kratom|7oh|take|dose|gram|capsule|safe|amount|powder)|.{0,30}$)",
-            rf"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{{0,80}}\b(?:{any_of('just|only')} the number|one number|a number between|ballpark|in grams|numeric)\b".replace("(?:just|only)", "(?:just|only)"),
+            rf"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{{0,80}}\b(?:{any_of('just|only')} the number|one number|a number between|ballpark|in grams|numeric)\b".replace(
+                "(?:just|only)", "(?:just|only)"
+            ),
             r"\b(?:exact|specific|precise|certain|right) (?:number|amount|quantity) of\b",
             rf"\b(?:fill in the blanks?|complete (?:the|this) (?:sentence|text)|finish (?:the|this|my) sentence|continue(?: the (?:text|story|sentence))?)\b.{{0,120}}\b(?:take|dose|grams?|{UNIT}|amount|start with)\b",
             rf"\b(?:take|takes|start with|begin with|use|drink|eat|is|about|swallow|mix)\s(?:about |around |exactly |only |at most |up to )?(?:_+|\.\.\.|…|\[[^\]]{{0,20}}\]|\{{[^}}]{{0,20}}\}}|<[^>]{{0,20}}>|x|xx|n|blank)\s?(?:{UNIT}\b|$|\.)",
@@ -314,7 +328,11 @@ RULES: tuple[Rule, ...] = (
             r"\bsafe (?:limit|level|levels|range|amount|upper limit|threshold|ceiling|quantity)\b(?! of (?:lead|metals?|heavy|salmonella|arsenic|nickel))",
             r"\b(?:start|begin) (?:low|small|slow|with (?:one|a|half|\d|two|what|how))\b(?=.{0,60}(?:\?|what|how))",
         ],
-        [*_ABOUT_US, _LAW_LIMIT, r"phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)"],
+        [
+            *_ABOUT_US,
+            _LAW_LIMIT,
+            r"phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)",
+        ],
     ),
 )
 

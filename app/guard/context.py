@@ -92,7 +92,7 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
     unfinished = _unfinished(text, history)
     if unfinished:
         judged.append(("unfinished", unfinished))
-    bare = named and bool(_BARE_AMOUNT.match(normal(text)))
+    bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
     return Resolved(
         _search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named

@@ -77,5 +77,6 @@ def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
         text = re.sub(rf"{_AMOUNT}\s(?:\w+\s){{0,2}}?{drug}\b", name, text)
         text = re.sub(rf"\b{drug}\s(?:\w+\s){{0,2}}?{_AMOUNT}\b", name, text)
         text = re.sub(rf"\b{_OWN}(?:\w+ )?(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
+        text = re.sub(rf"\b(?:low|high|small)[ -]dose {drug}\b", name, text)
         text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b", name, text)
     return text

@@ -110,7 +110,7 @@ _LATIN_WORD = re.compile(r"[a-z]+")
 MIN_LETTERS = 4
 ENGLISH_SHARE = 0.3
 """A Latin text with this share of English function words is English."""
-ENGLISH_WORDS = 0.9
+ENGLISH_WORDS = 0.8
 SHORT_WORDS = 3
 
 
@@ -128,7 +128,7 @@ def candidates(text: str, found: Found, english_words: float = 0.0) -> tuple[str
     words = _LATIN_WORD.findall(text.lower().replace("'", ""))
     english = sum(word in _ENGLISH for word in words) / max(len(words), 1)
     ranked = sorted(found, key=lambda language: -sum(found[language].values()))
-    if english >= ENGLISH_SHARE or (english_words >= ENGLISH_WORDS and english >= ENGLISH_SHARE / 3):
+    if english >= ENGLISH_SHARE or english_words >= ENGLISH_WORDS:
         return ("en",)
     likely = [language for language in _identified(text) if language in found or language == "en"]
     if not likely and not ranked:

@@ -136,6 +136,12 @@ class Lexicon:
         letters = sum(c.isalnum() for c in text)
         return known / max(total, letters, 1)
 
+    def english(self, text: str) -> float:
+        """Return the share of the letters of `text` that stand in English words of the content."""
+        words = _WORD.findall(fold(text))
+        known = sum(len(word) for word in words if word in self.words)
+        return known / max(sum(map(len, words)), sum(c.isalpha() for c in text), 1)
+
     def knows(self, word: str) -> bool:
         """Return whether `word` is an English word of the content or of the tokenizer."""
         if len(word) == 1:

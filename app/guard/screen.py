@@ -22,6 +22,8 @@ from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.search import Searcher
 
+MIN_CRISIS_WORDS = 3
+"""Words that a question needs before the head alone may call it a crisis."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
 
 
@@ -84,7 +86,7 @@ class Guard:
 
     def _read(self, view: str, window: str) -> _Reading:
         found = self._words.find(window)
-        languages = candidates(window, found, self._lexicon.share(window))
+        languages = candidates(window, found, self._lexicon.english(window))
         return _Reading(view, window, normal(window), found, languages)
 
     def _crisis(self, readings: Sequence[_Reading], resolved: Resolved, language: str) -> Decision | None:
@@ -121,7 +123,7 @@ class Guard:
         scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
         doubted = next(self._intents(clear), None)
         crisis = head.crisis(scores) if head and scores and not resolved.elliptical else None
-        if crisis and not is_general(clear.normal):
+        if crisis and not is_general(clear.normal) and len(clear.normal.split()) >= MIN_CRISIS_WORDS:
             return _decision(Outcome.URGENT, crisis, resolved, language, f"head.{crisis}", "resolved", scores)
         off_topic = not resolved.elliptical and is_off_topic(
             clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named

@@ -17,6 +17,8 @@ STRANGE_COSINE = 0.5
 DEFINITION_COSINE = 0.6
 """A definition of another drug is held when something indexed is at least this close."""
 DEFINITION_WORDS = 7
+HELD_COSINE = 0.8
+"""A question about another drug alone is answered when it is this close to something indexed (dev data)."""
 
 _TREATMENTS = frozenset({"naloxone", "buprenorphine", "methadone", "naltrexone"})
 _POINTS = re.compile(r"\b(?:it|its|this|these|that|they|them|those)\b")
@@ -68,12 +70,18 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
     if told and (mentions or points or _BODY.search(text)):
         return False
     if drugs and not points and not (len(drugs) == 1 and _TAKEN_WITH.search(text)):
-        return not _is_definition(text, drugs, searcher)
+        return not (_is_definition(text, drugs, searcher) or _is_held(text, searcher))
     foreign = {concept for language in languages if language != "en" for concept in found.get(language, {})}
     if _US.search(text) or foreign & _ABOUT_FOREIGN:
         return False
     hinted = others or drugs or points or _BODY.search(text)
     return searcher.search(text, limit=5).best_cosine < (OFF_TOPIC_COSINE if hinted else STRANGE_COSINE)
+
+
+def _is_held(text: str, searcher: Searcher) -> bool:
+    """Return whether a card of ours asks nearly this: how an opioid compares, how it is treated."""
+    hits = searcher.search(text, limit=5)
+    return any(hit.may_lead and hit.cosine >= HELD_COSINE for hit in hits.ranked)
 
 
 def _is_definition(text: str, drugs: Sequence[Mention], searcher: Searcher) -> bool:

@@ -84,11 +84,11 @@ _UNWELL = any_of(
     r"feel(?:ing|s)? (?:\w+ ){0,3}?(?:weird | sick | bad | awful | terrible | horrible | strange | funny | off | dizzy | faint | like (?:im |i am |shit|crap|death|passing|dying) | wrong | numb | odd | "
     r"unwell | ill | lightheaded | not right | really bad | hot | cold) | throwing up | threw up | vomiting | vomited | puking | puked | "
     r"shaking | sweating | dizzy | confused | disoriented | hallucinating | cant (?:stop|move|stand|walk|see|feel|talk|speak|stay awake|think straight|keep) | very sleepy | "
-    r"really sleepy | super sleepy | so sleepy | drowsy | not making sense | acting (?:weird|strange|funny|odd) | twitching | seeing things | having a panic | panicking | scared | freaking out | "
-    r"worried | nauseous | nausea | sick | going to be ok | be ok(?:ay)? | be alright | am i dying | will i die | going to die | what (?:do|should|can) (?:i|we) do | "
-    r"should (?:i|we) (?:go|call|be worried|worry|get help) | do i (?:need|go|call|have to) | is (?:he|she|it|that|this) (?:ok|going to|dangerous|an emergency|serious) | help | emergency | er | 911 | hospital | vision | "
+    r"really sleepy | super sleepy | so sleepy | drowsy | not making sense | acting (?:weird|strange|funny|odd) | twitching | seeing things | having a panic | panicking | freaking out | "
+    r"nauseous | nausea | sick | going to be ok | be ok(?:ay)? | be alright | am i dying | will i die | going to die | what (?:do|should|can) (?:i|we) do | "
+    r"should (?:i|we) (?:go|call|get help) | do i (?:need|go|call|have to) | is (?:he|she|it|that|this) (?:ok|going to|dangerous|an emergency|serious) | emergency | er | 911 | hospital | vision | "
     r"wobbly | stumbling | collapsing | unsteady | staggering | drooling | lethargic | crying | out of it | not acting | swelling | hives | burning up | fever | "
-    r"going in and out | zoned out | cant feel | tingling | paranoid | blood"
+    r"going in and out | zoned out | cant feel (?:my|his|her|their) | tingling | paranoid | blood | scared (?:ill|i will|im going to|i might) die"
 )
 _STRONG_UNWELL = (
     r"\b(?:throat|tongue|face|lips) (?:is |are )?(?:closing|swelling|swollen|swelling up)\b",
@@ -121,7 +121,7 @@ _GENERAL = _compiled(
 )
 _FRAMED = _compiled(
     r"\b(?:article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|lyrics|novel|story|essay|homework|assignment|for (?:a |my )?(?:class|paper|report|presentation|thesis|school)|textbook|study|studies|research\w*|coroner|autopsy|medical examiner|obituary|court|in the (?:us|uk|study|trial)|on tv|i read|read that|i heard|heard that|saw (?:a|an|that|on)|according to|researchers|fda|dea|cdc|survey|data)\b",
-    r"\b(?:hypothetical\w*|in theory|theoretically|what if (?:someone|a person|somebody|a child|a kid)|in general|generally|for (?:future )?reference|just in case|out of curiosity|in case (?:someone|anyone|of)|training|first[- ]aid course|how would (?:i|you|we) (?:know|recognize|tell)|warning signs|what (?:are|were) the (?:signs|symptoms)|could (?:have )?(?:cause|lead to)|(?:if|when) (?:someone|somebody|a person|people|a child|a kid|anyone|patients?))\b",
+    r"\b(?:hypothetical\w*|in theory|theoretically|what if (?:someone|a person|somebody|a child|a kid)|in general|generally|for (?:future )?reference|just in case|out of curiosity|in case (?:someone|anyone|of)|prove\w*|one guy|training|first[- ]aid course|how would (?:i|you|we) (?:know|recognize|tell)|warning signs|what (?:are|were) the (?:signs|symptoms)|could (?:have )?(?:cause|lead to)|(?:if|when) (?:someone|somebody|a person|people|a child|a kid|anyone|patients?))\b",
     r"\b(?:history of|years? ago|last (?:year|decade)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|as a (?:kid|child|teen)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|died|lost (?:my|his|her)|funeral|death of)\b",
     r"\b(?:dying to (?:know|try|see|ask)|killing (?:me|my) (?:back|wallet|budget|vibe|mood)?(?: lol| haha|[!.,]| with| to| not)|scared to death|bored to death|lol|lmao|haha|jk|just kidding|figuratively|nearly had a heart attack when|almost had a heart attack when|gave me a heart attack|to die for|drop dead gorgeous|heart skipped a beat when|customs seiz\w*|seized (?:by|the|a|\d)|seizure of|seizures of (?:kratom|product|shipment)\w*|product seizures?|dea seizures?|passed out (?:flyers|samples|leaflets|coupons)|cut(?:ting)? (?:back|down))\b",
     r"\b(?:worried (?:that )?(?:it|kratom) (?:could|might|may|can)|afraid (?:it|kratom) (?:could|might)|risk of|chance of|likel\w+ (?:to|of)|make (?:me|him|her) (?:more likely))\b",
@@ -194,7 +194,7 @@ _WANT_TO_DIE = _compiled(
     r"\b(?:she|he|friend|son|daughter|brother|sister|husband|wife|they|girlfriend|boyfriend|mom|dad|roommate)\b[^.?!]{0,30}\b(?:says?|said|texted|told|saying|threaten\w*|talks?|talking|keeps saying|posted|wants?|going|tried|trying|is|wrote)\b[^.?!]{0,30}\b(?:kill (?:him|her|them)sel\w+|suicid\w+|end (?:his|her|their) life|want to die|wants to die|dont want to live|doesnt want to live|hurt (?:him|her|them)sel\w+|end it all|wants? to end it|suicide note|going to end it)\b",
     r"\b(?:everyone|they|family|kids|world|people)(?:d| would| will)? be (?:better|happier) (?:off )?without me\b",
     r"\bi (?:just )?(?:want|need) (?:it|the pain|everything|this) (?:all )?to (?:stop|end|be over) (?:forever|for good|permanently)\b",
-    r"\b(?:no way out|only way out|see no future|cant see a future|hopeless and|life is over)\b(?=.{0,60}(?:\?|$|\.))",
+    r"\b(?:no way out|only way out|see no future|cant see a future|life is over)\b(?=.{0,60}(?:\?|$|\.))",
 )
 _SELF_HARM_GENERAL = _compiled(
     r"\b(?:does|can|could|did|do|is there|are there|is|has|whether|would|may|might) (?:\w+ ){0,3}?(?:kratom|7oh|it|withdrawal|quitting|stopping|mitragynine|evidence|link|studies|research|a link|any)\b[^.?!]{0,60}\b(?:suicid\w*|self[ -]?harm\w*)",

@@ -35,7 +35,7 @@ _QUALITY = any_of(
     r"standard | common | starting | starter | start | beginners? | first[ -]time | first | noob | newbie | max | maximum | min | minimum | "
     r"minimal | lowest | highest | smallest | largest | effective | therapeutic | lethal | fatal | toxic | deadly | equivalent | daily | "
     r"threshold | upper | single | light | moderate | strong | heavy | sweet spot | suggested | ballpark | appropriate | reasonable | "
-    r"sensible | exact | precise | specific | low | lower | high | higher | medium | kratom | 7oh | pain relief | intro | entry | test | "
+    r"sensible | exact | precise | specific | low | lower | high | higher | medium | pain relief | intro | entry | test | "
     r"maintenance | loading | working | perfect | comfortable | non[ -]lethal | tolerable | actual"
 )
 _SCIENTIFIC_DOSE = (
@@ -95,6 +95,7 @@ RULES: tuple[Rule, ...] = (
         [
             rf"\b{_HOW_MUCH} {_ABOUT_SCIENCE}",
             r"how (?:much|many) (?:\w+ )?(?:of )?(?:lead|arsenic|nickel|cadmium|metals?|salmonella|bacteria|tons?|tonnes)\b",
+            r"\bbefore (?:you|i|someone|people|it)\b[^.?!]{0,20}\b(?:withdraw\w*|hooked|addict\w*|depend\w*)",
             r"how much (?:does|do|is|are|would|will|did|for)[^.?!]{0,40}(?:cost|price|charge|pay|sell)",
             r"how (?:much|many) (?:people|americans|users|adults|deaths|do we know|evidence|research)",
             r"how much (?:time|sleep|water|exercise)",
@@ -147,13 +148,14 @@ RULES: tuple[Rule, ...] = (
             rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b{GAP}{{0,40}}\b(?:too much|too many|ok|okay|enough|good|right|fine|alright|overkill|reasonable|safe|a lot)\b{GAP}{{0,20}}\?",
             rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b[^?]{{0,60}}[.,?!]?\s+(?:is|was|would|will) (?:that|it|this|they|those)\b{GAP}{{0,12}}\b(?:too (?:much|many)|a lot|ok|okay|safe|enough|excessive|normal|fine|alright|overkill|reasonable|high|a safe|a good|the right|right)\b",
             r"\b(?:is|are|would|will) (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|half|that many|that much|this much|double that) (?:be )?(?:too (?:much|many)|ok|okay|safe|enough|alright|fine|a lot)\b",
-            rf"\b(?:more|less|fewer|higher|lower|greater|above|below|under|over|exceed|between|closer to|around|at least|up to|no more than)\s(?:than )?{NUMBER}\s?(?:{UNIT}\b|\?|$)(?=[^.]{{0,40}}(?:\?|$))(?!{GAP}{{0,20}}(?:people|deaths|years|states|months|weeks|days|hours))",
+            rf"\b(?:more|less|fewer|higher|lower|greater|above|below|under|over|exceed|between|closer to|around|at least|up to|no more than)\s(?:than )?{NUMBER}\s?(?:{UNIT}\b|\?)(?=[^.]{{0,40}}(?:\?|$))(?!{GAP}{{0,20}}(?:people|deaths|years|states|months|weeks|days|hours))",
             r"\bhow (?:high|far|low|heavy|hard) (?:can|could|should|do|is it safe to)[^.?!]{0,20}(?:i|you|people|one|go|push)\b",
             r"\bi (?:normally |usually |currently |only )?(?:take|took|use|do|weigh)\b[^.?!]{0,50}\b(?:so|how|what)\b[^.?!]{0,30}\b(?:how much|how many|dose|equivalent|amount)\b",
             rf"^(?:like |say |so |ok |what about |how about |and |or |maybe |then |but )*{NUMBER}\s?{UNIT}(?: (?:a day|daily|then|instead|ok|fine))?\s?[?!.]*$",
         ],
         [
             *_SCIENTIFIC_DOSE,
+            r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",
@@ -173,6 +175,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:when|how soon|how long (?:until|till|before)) (?:can|should|could|may|do|is it (?:ok|safe) (?:to|for me to)) (?:i|you|we|one|he|she|someone)?\s?[^.?!]{0,15}\b(?:take|have|drink|use|dose|redose|do)\b[^.?!]{0,25}\b(?:more|another|again|next|second|some|it|kratom|7oh|my)\b",
             r"\bhow (?:long|soon|many hours|many hrs) (?:after|before|since|following)\b[^.?!]{0,60}\b(?:can|should|could|may|is it (?:ok|okay|safe|fine)|to)\b[^.?!]{0,25}\b(?:take|drink|use|have|dose|wait|some|kratom)\b",
             r"\b(?:can|could|should|may|ok to|okay to|safe to|is it ok if) (?:i |you |we )?(?:just )?(?:take|have|drink|do|dose|use|redose|eat|pop)\b[^.?!]{0,12}\b(?:more|another|again|a second|some more|one more|extra|seconds)\b",
+            r"(?:^|\btook\b.{0,60})\s?(?:take|have|drink) (?:more|another|some more|one more)\s*\?",
             rf"\bevery (?:{NUMBER} |other |few |couple )?(?:hours?|hrs?|morning|night|weekend|day|second day|third day|4|6|8)\b[^.?!]{{0,20}}\b(?:ok|okay|safe|fine|enough|too much|too often|alright|good)\b",
             r"\b(?:once|twice|three times|thrice|\d+ ?(?:times|x)|\d) (?:a|per|every|each) (?:day|week|night|month)\b[^.?!]{0,30}(?:\bok|\bsafe|\bfine|\btoo|\benough|\balright|\bgood|\?|$)",
             r"\b(?:best|right|ideal|good|optimal|proper|perfect) (?:time|times|moment|hour)\b[^.?!]{0,20}\b(?:to|for|of day)\b[^.?!]{0,15}\b(?:take|taking|drink|use|dose|dosing|consume|have|kratom|it|day)\b",
@@ -183,7 +186,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:how (?:do|can|to|should)|ways? to|best way to|help me|trick|tips|method)\b[^.?!]{0,25}\b(?:reset|lower|reduce|reverse|drop|avoid (?:building )?|prevent|manage|keep)\b[^.?!]{0,20}\btolerance\b",
             r"\b(?:days? (?:on|off)|on[/ -]off (?:schedule|days)|rotat(?:e|ing|ion)|cycl(?:e|ing) (?:on|off|it|kratom|strains|between|schedule)|alternat(?:e|ing) (?:days|strains))\b",
             r"\b(?:schedule|regimen|routine|protocol|timetable|rota)\b[^.?!]{0,40}\b(?:take|taking|dosing|kratom|7oh|use|daily|taper|for me|weekly|intake)\b",
-            r"\b(?:kratom|7oh|dosing|daily|weekly|taper|intake|use) (?:schedule|regimen|routine|protocol|timetable|plan)\b(?! (?:i|ii|1|one|2|iii|iv|v)\b)",
+            r"\b(?:kratom|7oh|dosing|daily|weekly|taper|intake|use) (?:schedule|regimen|routine|protocol|timetable)\b(?! (?:i|ii|1|one|2|iii|iv|v)\b)",
             r"\b(?:stagger|space (?:out|them|it|my|the|doses)|spread out|spacing (?:of|my|doses|between|out))\b",
         ],
         [
@@ -191,6 +194,7 @@ RULES: tuple[Rule, ...] = (
             r"how (?:long|soon|often)[^.?!]{0,30}(?:surgery|operation|anesthesia|anaesthesia|driv(?:e|ing)|breastfe\w+|nurs(?:e|ing)|conceiv\w+|pregnan\w+)",
             r"\b(?:does|do|did|would) (?:it|food|eating|taking \w+|this)\b[^.?!]{0,20}\b(?:matter|change|affect|interact|make a difference)",
             r"how (?:long|soon)[^.?!]{0,40}(?:detect|show up|tests?\b|clean|effects? (?:start|begin|last))",
+            r"\bdea\b|\bschedule \d|\b(?:linger|stay|remain|detect)\w*\b",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
             r"how long (?:does|do|will|can|would|did) (?:it|kratom|7oh|the effects?|effects|withdrawals?|the high|traces|mitragynine)[^.?!]{0,10} (?:last|stay|take|remain|linger|hang)",
@@ -227,7 +231,8 @@ RULES: tuple[Rule, ...] = (
             r"\bwhat (?:is|does|are) (?:a |an )?(?:taper\w*|wean\w*)(?: mean| off)?\??$",
             r"(?:any|are there|is there|was there|what) (?:studies|research|evidence|trials?)",
             r"\b(?:is|are) known\b|\bin (?:studies|research|trials)\b|\b(?:doctors?|clinic|clinician|hospital|prescrib\w+)\b(?![^.?!]{0,20}(?:says|said|told))",
-            r"\bwho (?:can|could|should|will|does)\b",
+            r"\bwho (?:can|could|should|will|does)\b|\bhow many people\b|\bget help\b|\bwhile taper\w+",
+            r"\bcut(?:ting)? (?:down|back)(?: on)? (?:opioids?|opiates?|alcohol|drinking|oxy\w*|smoking)\b",
             r"\b(?:does|do|is) taper\w+ (?:work|help|better|safer|recommended|necessary|easier)",
             *_ABOUT_US,
         ],
@@ -241,8 +246,8 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:how|recipe|instructions|steps|guide|tutorial|way|method|directions|ratio|water|temp\w*|lemon)\b[^.?!]{0,40}\b(?:make|making|brew|brewing|prepare|preparing|steep|steeping|boil|boiling|simmer|cook|cooking)\b[^.?!]{0,30}\b(?:tea|drink|brew|it|kratom|powder|leaf|leaves|stronger|shot|smoothie|lemonade|infusion|decoction)\b",
             r"\b(?:tea|drink|brew|smoothie|lemonade|cocktail|kratom) recipes?\b",
             r"\brecipes?\b[^.?!]{0,20}\b(?:kratom|tea|it)\b",
-            r"\btoss (?:and|n|&) wash\b",
-            r"\b(?:potentiat\w+|synergi[sz]e|boost(?:ing|er|s)?|enhanc(?:e|ing)|intensify\w*|amplif\w+|maximi[sz]e|strengthen\w*|increase the (?:effects?|high|buzz|potency|strength)|hit harder|hits harder|kick in (?:faster|quicker|sooner)|come up faster|work (?:faster|better)|absorb (?:faster|better|more)|get (?:more|the most) out of|make (?:it|kratom|the tea|tea|7oh|the effects?|the high|the buzz|mine|the powder|my tea) (?:\w+ )?(?:stronger|strong|last|more potent|work better|hit|kick|more intense|extra)|makes? it (?:stronger|hit)|last longer|stronger (?:high|buzz|effects?|tea|brew|hit)|(?:get|feel) (?:higher|more high)|bigger high|prolong (?:the|its)|extend the (?:high|effects?))\b(?=[^.?!]{0,60}(?:kratom|tea|it|7oh|high|effects?|$|\?))",
+            r"(?<!what is )(?<!mean by )\btoss (?:and|n|&) wash\b(?![^.?!]{0,12}(?:mean|safe|danger))",
+            r"\b(?:potentiat\w+|synergi[sz]e|boost(?:ing)? (?:it|the|my|kratom|7oh|effects?)|boosters?|enhanc(?:e|ing)|intensify\w*|amplif\w+|maximi[sz]e|strengthen\w*|increase the (?:effects?|high|buzz|potency|strength)|hit harder|hits harder|kick in (?:faster|quicker|sooner)|come up faster|work (?:faster|better)|absorb (?:faster|better|more)|get (?:more|the most) out of|make (?:it|kratom|the tea|tea|7oh|the effects?|the high|the buzz|mine|the powder|my tea) (?:\w+ )?(?:stronger|strong|last|more potent|work better|hit|kick|more intense|extra)|makes? it (?:stronger|hit)|last longer|stronger (?:high|buzz|effects?|tea|brew|hit)|(?:get|feel) (?:higher|more high)|bigger high|prolong (?:the|its)|extend the (?:high|effects?))\b(?=[^.?!]{0,60}(?:kratom|tea|it|7oh|high|effects?|$|\?))",
             r"\b(?:what|anything|something|things|stuff|which \w+)\b[^.?!]{0,25}\b(?:mix|combine|stack|take|add|pair|blend)\b[^.?!]{0,20}\b(?:with|to)\b[^.?!]{0,25}\b(?:to (?:get|make|boost|feel|enhance|increase|help)|for (?:a )?(?:better|more|stronger|bigger|extra)|stronger|high|buzz|better effects?)",
             r"\b(?:mix|combine|stack|pair|combining|mixing|stacking|combo)\b[^.?!]{0,50}\b(?:for|to get|to feel|to make|to boost|to enhance)\b[^.?!]{0,25}\b(?:high|buzz|stronger|better effects?|euphoria|nod|fun|effect|potency|trip)",
             r"\b(?:best|good|great|fun|ideal) (?:combos?|combinations?|stacks?|mix(?:es|ers)?|pairings?)\b",
@@ -257,6 +262,8 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:is|are|isnt|why) [^.?!]{0,30}(?:dangerous|harmful|risky|bad|unsafe|worse)\b",
             r"\bhow (?:do|can|should|would|to) (?:i |you |we |one |people )?(?:tell|know|talk|use (?:this|you|caveat|naloxone|narcan)|get (?:help|off|through|support|treatment))",
             r"\bhow (?:to|do i|should i|do you) (?:use|give|administer) (?:naloxone|narcan)",
+            r"^(?:does|do|is|can|could|will|would|has) (?!i\b|you\b|we\b|people\b|there\b|it possible\b)\w+",
+            r"\bwhy\b|\bmakes? me\b|\b(?:or|than) (?:morphine|heroin|oxy\w*|coffee|fentanyl)\b",
             r"\bdoes (?:\w+ )?(?:juice|food|grapefruit|turmeric|\w+) (?:\w+ )?(?:interact|affect)",
             *_ABOUT_US,
         ],
@@ -265,7 +272,9 @@ RULES: tuple[Rule, ...] = (
         "conversion",
         _D,
         [
-            rf"\b(?:convert|conversion|equivalent|equals?|equal to|same as|comparable to|translates? to|switch\w* from)\b{GAP}{{0,60}}\b(?:{UNIT}|dos\w+|powder|extract|kratom|7oh|leaf|oxy\w*|morphine|mme|amount)\b(?=.{{0,60}}(?:\?|$))",
+            rf"\b(?:convert|conversion|equivalent|equals?|equal to|same as|comparable to|translates? to|switch\w* from)\b{GAP}{{0,60}}"
+            rf"\b(?:{NUMBER} ?{UNIT}|grams?|mg|capsules|teaspoons?|dos\w+|mme|amount)\b(?=.{{0,60}}(?:\?|$))",
+            rf"\b(?:convert|conversion|equivalent)\b{GAP}{{0,30}}\b(?:to|of|for|in) (?:kratom|7oh|leaf|powder|extract)\b",
             rf"\b{UNIT} (?:to|into|in|per|equals?|=|of powder in|worth of) (?:a |an |one |each |\d+ )?{UNIT}\b",
             rf"\b(?:weigh|weight of|measure|measuring|how heavy)\b{GAP}{{0,30}}\b(?:{UNIT}|without a scale|kratom|powder)\b",
             r"\b(?:without|dont have|no) a scale\b",
@@ -276,6 +285,7 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             r"\b(?:body|liver|brain|enzymes?|cyp\w*)\b[^.?!]{0,30}\b(?:convert|make|turn)",
+            r"\b(?:mice|rats|animals?|metaboli\w*)\b",
             r"\b(?:scientists|researchers|labs?|doctors|hospitals|chemists|studies|tests?|in (?:blood|urine|hair|plasma))\b",
             r"(?:is|are) (?:\w+ )?(?:kratom|7oh|mitragynine|it)\b[^.?!]{0,20} ?(?:the same as|equivalent to|comparable to|same as)\b(?![^.?!]{0,40}\d\s?(?:m?g\b|gram|cap|pill))",
             r"(?:converts?|converted|conversion) (?:of )?(?:mitragynine )?(?:in|by|to 7oh)",
@@ -331,7 +341,7 @@ RULES: tuple[Rule, ...] = (
         [
             *_ABOUT_US,
             _LAW_LIMIT,
-            r"phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)",
+            r"\bbreath\w*\b|\bceiling (?:effect|on how)|phone number|hotline|number (?:to call|for)|case number|number of (?:people|deaths|users|states|calls|studies)",
         ],
     ),
 )
@@ -362,6 +372,8 @@ DOUBTFUL: tuple[Rule, ...] = (
             *_SCIENTIFIC_DOSE,
             *_ABOUT_US,
             r"how much (?:evidence|research|do we know|is known)",
+            r"how (?:much|many) (?:\w+ ){0,4}(?:is|are) (?:in|mitragynine|7oh|alkaloids?)\b",
+            r"\b(?:animals?|mice|rats)\b",
             r"\bwhy\b|\bin (?:my|the|your) blood\b|\b(?:studies|research|known)\b",
             r"\b(?:liver|withdraw\w*|quit|quitting|stopped|risks?|heart|kidneys?|happen\w*|side effects?|addict\w*|depend\w*|long[ -]term|brain|doctors?|clinic)\b",
             r"what (?:is|does) (?:a )?(?:taper\w*|microdos\w*|dos\w+)(?: mean)?\??$",

@@ -31,6 +31,11 @@ _KIND = any_of(
     r"strains? | veins? | colou?rs? | kratom | products? | types? | kinds? | forms? | brands? | extracts? | gumm(?:y|ies) | shots? | capsules? | "
     r"powders? | variet(?:y|ies) | blends? | tablets? | 7oh | ones? | option | leaf"
 )
+_PICK = any_of(
+    r"strains? | veins? | colou?rs? | products? | types? | kinds? | forms? | brands? | extracts? | gumm(?:y|ies) | shots? | capsules? | "
+    r"powders? | variet(?:y|ies) | blends? | tablets? | ones? | option"
+)
+_FOR = r"(?:sleep|pain|energy|anxiety|focus|relax\w*|depression|mood|beginners?|a beginner|studying|work|insomnia|adhd|back pain|opiates?|opioids?|euphoria|newbies|me)"
 _HELP = any_of(
     r"help | support | treatment | naloxone | narcan | tested | a test | drug tested | information | info | counsel\w* | advice | a doctor | "
     r"the (?:study|paper|article|evidence|source) | studies | research | evidence | rehab | detox | therapy | hotline | sources you | "
@@ -41,6 +46,7 @@ _NEWS = any_of(
     r"law | laws | license\w* | age | minors? | under 21 | under 18 | how old | mislabel\w* | adulterat\w* | sued | liable"
 )
 _META = (
+    r"\bwhy\b[^.?!]{0,20}\b(?:no|not|name no|nothing)\b|\b(?:this|your) (?:site|website|page)\b|\bwhats in (?:it|them|those|this|these)\b|\bwhat is in (?:it|them|those|this|these)\b",
     r"why (?:do|dont|wont|cant|are|can|will|would) (?:not )?(?:you|caveat|this|the (?:bot|assistant))",
     r"do you (?:get paid|have|take) (?:by|any )?(?:sponsor|ties|affiliat|money|funding|vendors)",
     r"(?:funded|paid|sponsored|owned) by",
@@ -75,6 +81,7 @@ RULES: tuple[Rule, ...] = (
             r"how (?:do|did|does|can|could) (?:researchers|scientists|labs|the fda|studies|you) (?:find|get|know|obtain)",
             r"how (?:do|can|to|could|would|should) (?:i|you|we)? ?(?:get|find) (?:off|over|through|clean|out|rid|better|help|it out|past|away|sober|my|an? appointment|a referral|a doctor|addicted|hooked)",
             r"how (?:do|does|did|would) (?:people|someone|you|users|they|one) (?:get|become) (?:addicted|hooked|dependent|sick|help)",
+            r"\bhow old\b|\bage\b|\bget (?:\w+ )?(?:hooked|addicted|dependent)\b",
             r"\b(?:before|if|when) (?:i|you|people|someone) (?:buy|get|order)[^.?!]{0,40}(?:risk|danger|know|contamin|check)",
             *_META,
         ],
@@ -145,11 +152,14 @@ RULES: tuple[Rule, ...] = (
         "which-product",
         _P,
         [
-            r"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{0,18}?\b(?:strains?|veins?|colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|kratom|gumm(?:y|ies)|shots?|extracts?|one|powder|tablets?|pills?|capsules?)\b[^.?!]{0,35}?\b(?:for|best|good|better|should|strongest|stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|energi\w+|sedating|potent|effective|cleanest|purest)\b",
-            rf"\b(?:best|strongest|top|most (?:potent|euphoric|sedating|relaxing|effective|energi[sz]ing|popular)|safest|purest|cleanest|highest quality|ideal|favou?rite|right|better|smoothest|mildest|weakest|nicest)\b\s(?:\w+\s){{0,3}}?{_KIND}\b",
-            rf"(?<!feel )\bgood\s(?:\w+\s)?{_KIND}\b",
-            rf"\b(?:recommend|suggest|pick|choose|(?:please|you|^) ?name|rank|rate|compare|find me|help me (?:pick|choose|find|decide))\b[^.?!]{{0,25}}\b{_KIND}\b",
-            rf"\b{_KIND}\b[^.?!]{{0,20}}\b(?:should i (?:get|buy|try|take|use|pick|choose|order|start|go)|do you recommend|would you (?:recommend|pick|choose|suggest)|is (?:the )?best|are (?:the )?best|to (?:buy|get|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|is strongest|for (?:sleep|pain|energy|anxiety|beginners?|focus|relax\w*|depression|a beginner|euphoria|insomnia|opiate|opioid|back pain|studying|work|mood|newbies|adhd))\b",
+            rf"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{{0,18}}?\b(?:strains?|veins?|colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|gumm(?:y|ies)|shots?|extracts?|tablets?|pills?|capsules?)\b[^.?!]{{0,35}}?\b(?:for|best|good|better|should|strongest|stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|energi\w+|sedating|potent|effective|cleanest|purest)\b",
+            rf"\b(?:best|strongest|top|most (?:potent|euphoric|sedating|relaxing|effective|energi[sz]ing|popular)|safest|purest|cleanest|highest quality|ideal|favou?rite|right|better|smoothest|mildest|weakest|nicest)\b\s(?!friend|before)(?:\w+\s){{0,3}}?{_PICK}\b",
+            rf"\b(?:which|what|whats)\s(?:\w+\s){{0,2}}?(?:kratom|7oh|one)\s(?:is (?:the )?(?:best|strongest|better|safest|cleanest)|should i (?:get|buy|take|try|use|pick|choose)|"
+            rf"to (?:buy|get|try|pick)|do you (?:recommend|like|suggest)|would you|hits|works best|for {_FOR})\b",
+            rf"\b(?:best|strongest|top|purest|cleanest|safest|finest) (?:quality |rated |possible |red |green |white |lab tested )?(?:kratom|7oh)\b(?! (?:evidence|study|studies|research))",
+            rf"(?<!feel )\bgood\s(?:kratom\s)?{_PICK}\b",
+            rf"\b(?:recommend|suggest|pick|choose|(?:please|you|^) ?name|rank|rate|compare|find me|help me (?:pick|choose|find|decide))\b[^.?!]{{0,25}}\b{_PICK}\b",
+            rf"\b{_PICK}\b[^.?!]{{0,20}}\b(?:should i (?:get|buy|try|take|use|pick|choose|order|start|go)|do you recommend|would you (?:recommend|pick|choose|suggest)|is (?:the )?best|are (?:the )?best|to (?:buy|get|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|is strongest|for (?:sleep|pain|energy|anxiety|beginners?|focus|relax\w*|depression|a beginner|euphoria|insomnia|opiate|opioid|back pain|studying|work|mood|newbies|adhd))\b",
             r"\b(?:red|green|white|yellow|gold|bali|borneo|thai|malay|maeng da|indo)\b(?: vein| kratom)? (?:or|vs|versus) (?:red|green|white|yellow|gold|bali|borneo|thai|malay|maeng da|indo)\b[^.?!]{0,40}\b(?:for|best|better|stronger|should|sleep|pain|energy|pick|choose)\b",
             r"\bshould i (?:get|buy|choose|pick|try|take|use|go (?:with|for)|start with|order|switch to)\b[^.?!]{0,30}\b(?:red|green|white|yellow|strain|vein|extract|powder|capsules?|gummies|shots?|tea|7oh|tablets)\b",
             r"\b(?:red|green|white|yellow|bali|borneo|thai|malay|maeng da)\b(?: vein| kratom| strain)? (?:for|good for|best for) (?:sleep|pain|energy|anxiety|focus|relax\w*|depression|mood|beginners?|studying|work)\b",
@@ -170,7 +180,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:better|worse|safer|stronger|weaker|riskier|healthier) (?:\w+ )?than (?:kratom|7oh|it|leaf|opioids?|coffee|alcohol)\b",
             r"\b(?:good|bad|safe|better|right|good or bad) (?:for|idea|thing)\b(?!.{0,40}(?:strain|which|brand))",
             r"\b(?:do|would|does) (?:you|doctors|experts|anyone) recommend (?:taking |using |people take )?(?:kratom|7oh|it)\s*\??$",
-            r"\b(?:marketing|myth|botanically)\b",
+            r"\b(?:marketing|myth|botanically)\b|^(?:is|are|does|do|can) (?:red|green|white|yellow)\b(?![^.?!]{0,60}\b(?:or|should|vs)\b)",
             rf"{_LAW}",
             *_META,
         ],
@@ -179,7 +189,7 @@ RULES: tuple[Rule, ...] = (
         "delivery",
         _P,
         [
-            r"\b(?:ship|shipped|shipping|ships|deliver|delivers|delivered|delivery|mail|mailed|mailing|post|send|sent|courier|import|importing)\b[^.?!]{0,40}\b(?:kratom|7oh|it|to (?:my|me|alabama|a banned|a po|the|another)|overseas|internationally|gummies|powder|extract|seeds|order|a package)\b(?=.{0,60}(?:\?|$))",
+            r"\b(?:ship|shipped|shipping|ships|deliver|delivers|delivered|delivery|mail|mailed|mailing|send|sent|courier|import|importing)\b[^.?!]{0,40}\b(?:kratom|7oh|it|to (?:my|me|alabama|a banned|a po|the|another)|overseas|internationally|gummies|powder|extract|seeds|order|a package)\b(?=.{0,60}(?:\?|$))",
             r"\b(?:can|could|will|do|does|how (?:do|can|to)|who|which|any(?:one)?|where)\b[^.?!]{0,25}\b(?:ship|deliver|mail|import|shipped|delivered|mailed|imported|shipping)\b",
             r"\b(?:kratom|7oh|seeds|powder)\b[^.?!]{0,25}\b(?:shipped|delivered|mailed|shipping|delivery)\b",
         ],
@@ -187,6 +197,7 @@ RULES: tuple[Rule, ...] = (
             rf"{_LAW}",
             r"\b(?:mail|send|email|post|message) (?:me|you|us)? ?(?:the|a|an|your) (?:study|paper|link to the|report|info|summary|list of (?:studies|sources))",
             r"\b(?:fda|customs|import alert|dea)\b[^.?!]{0,30}\b(?:import|detain|seiz|alert)\w*",
+            r"\bimport alerts?\b",
             r"import(?:ant|antly|ance)",
             r"deliver(?:y|ed|ing)? (?:a |the |my |of (?:a |the )?)?(?:baby|babies|newborn|child)|labor and delivery|after delivery|during delivery|delivery room",
             *_META,

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from app.assistant import Assistant
 from app.opening import build, open_assistant
@@ -15,6 +16,8 @@ from app.settings import PREFIX, Settings
 
 ROOT = Path(__file__).resolve().parent.parent
 TODAY = date(2026, 11, 23)
+CHROMIUM = "/usr/bin/chromium"
+CHROMIUM_FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +41,13 @@ def built_settings() -> Settings:
 def assistant(built_settings: Settings) -> Iterator[Assistant]:
     """The assistant on the real content."""
     yield open_assistant(built_settings)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests."""
+    assert Path(CHROMIUM).exists(), "install chromium (Debian: apt-get install chromium)"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=CHROMIUM_FLAGS)
+        yield chromium
+        chromium.close()

@@ -72,7 +72,13 @@ def _named_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) ->
 
 
 def leading_card(hits: Hits) -> Hit | None:
-    """Return the best card that is about everything the question names, unless a claim is far better."""
+    """Return the card that was asked for word for word, else the best one about everything the question names.
+
+    A claim that is far better keeps a card from leading.
+    """
+    asked = next((hit for hit in hits.ranked if hit.is_asked), None)
+    if asked:
+        return asked
     top = max((hit.score for hit in hits.ranked), default=0.0)
     return next((hit for hit in hits.of("card") if hit.may_lead and hit.score >= top - MAX_BEHIND), None)
 

@@ -8,7 +8,7 @@ from datetime import date
 from index.library import Library
 from index.load import Reading
 from index.problems import Problem
-from index.prohibited import is_listed
+from index.prohibited import find_prohibited, is_listed
 
 
 def source_rules(reading: Reading, library: Library, _today: date) -> Iterator[Problem]:
@@ -16,6 +16,10 @@ def source_rules(reading: Reading, library: Library, _today: date) -> Iterator[P
     hosts = frozenset(library.hosts)
     for source in library.sources.values():
         place = reading.places["sources", source.id]
+        for key, text in (("title", source.title), ("venue", source.venue)):
+            for found in find_prohibited(text, hosts):
+                fix = f"a {found.kind} may not be shown; reword the {key}"
+                yield reading.problem_at(place, source.id, f"shown-{found.kind}", fix, key)
         if source.url and not is_listed(source.url, hosts):
             fix = "its host is not in links.yaml: leave url empty (title and venue are shown), or list an official host"
             yield reading.problem_at(place, source.id, "unlisted-link", fix, "url")

@@ -51,7 +51,7 @@ def more_calls() -> Iterator[tuple[str, str, dict[str, Any]]]:
     yield "POST", "/v1/chat/completions", {"json": {**chat, "model": CANARY}}
     yield "POST", "/v1/ask", {"json": {"question": CANARY * 1000}}
     yield "POST", "/v1/ask", {"json": {"question": 7, CANARY: CANARY}}
-    yield "POST", "/v1/ask", {"content": CANARY * 30_000}
+    yield "POST", "/v1/ask", {"content": CANARY * 100_000}
     yield "POST", "/v1/ask", {"content": f'{{"question": "{CANARY}'}
     yield "POST", "/v1/ask", {"json": {"question": CANARY}, "headers": {"Authorization": f"Bearer sk_{CANARY * 3}"}}
     yield "POST", "/v1/ask", {"json": {"question": CANARY}, "headers": {"X-Request-ID": CANARY, "Origin": CANARY}}

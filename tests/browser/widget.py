@@ -139,12 +139,16 @@ def axe_on_host(page: Page) -> list[str]:
 
 def axe_findings(page: Page) -> list[str]:
     """Return every rule that axe finds violated or cannot decide, with the element."""
-    for frame in page.frames:
+    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "iframes": False}
+    results = []
+    for frame in page.frames:  # each by itself: axe cannot look into a frame that is sandboxed or reloads
         frame.evaluate(AXE)
-    result = page.evaluate(f"axe.run(document, {{runOnly: {{type: 'tag', values: {json.dumps(AXE_TAGS)}}}}})")
+        results.append(frame.evaluate("options => axe.run(document, options)", options))
     return [
         f"{kind} {rule['id']}: {node['target']} {[one['message'] for one in node['any']]}"
+        for result in results
         for kind in ("violations", "incomplete")
         for rule in result[kind]
+        if rule["id"] != "frame-tested"  # every frame is looked at here by itself
         for node in rule["nodes"]
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from fastapi.testclient import TestClient
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from app.assistant import Assistant
 from app.main import build_app
@@ -77,15 +77,6 @@ def test_the_check_form_returns_the_report_or_says_what_to_do(client: TestClient
     empty = client.post("/check", data={"article": " "})
     assert empty.status_code == 422
     assert "This could not be checked" in empty.text
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=flags)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")

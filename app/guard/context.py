@@ -82,7 +82,7 @@ class Resolved:
 
 
 def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
-    """Return the cleaned turn `text` with what it refers to in the user's turns before, or as it is when it stands alone.
+    """Return the cleaned turn `text` with what it refers to in earlier user turns, or as it is when it stands alone.
 
     "and with alcohol?" keeps its own entities and takes kratom as its subject; "is that dangerous?" takes the
     whole question before it. Turns of the assistant or system are the client's word and are not read.

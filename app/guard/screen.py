@@ -143,7 +143,7 @@ class Guard:
                 yield Intent(*verdict)
 
     def _weighed(self, clear: _Reading, turn: _Turn) -> Decision:
-        """Return the decision where no rule is sure: the head's, off topic, a notice in the doubtful middle, or none."""
+        """Return the decision where no rule is sure: the head's, off topic, a notice, or none."""
         resolved = turn.resolved
         scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
         head = self._head if scores else None

@@ -103,7 +103,7 @@ OVERDOSE = (
     ),
     r"\b(?:oding|overdosing) (?:at|in|on|right|now|help)\b",
     (
-        r"\b\d{1,3} (?:\w+ )?(?:capsules?|caps|pills?|tablets?|gumm\w+|shots?|grams?|g)\b[^?]{0,40}\b(?:he|she|they|"
+        r"\b\d{1,3} (?:\w+ )?(?:capsules?|caps|pills?|tablets?|gumm\w+|shots?|grams?|g)\b.{0,40}\b(?:he|she|they|"
         r"brother|sister|friend|son|daughter|husband|wife|mom|dad|kid|roommate|boyfriend|girlfriend) (?:just |"
         r"already )*(?:took|ate|swallowed|had|drank)\b"
     ),

@@ -60,7 +60,8 @@ _SMALL_OTHER = (
 )
 _NUMBER = (
     rf"(?:\d{{1,9}}(?:[.,]\d{{1,9}}){{0,3}}(?:\s?/\s?\d{{1,4}})?|[½¼¾⅓⅔⅛]|"
-    rf"(?:{_SMALL})(?:[\s-]{{1,2}}(?:{_SMALL}|and|a)(?!\w)){{0,4}}|(?:{_SMALL_OTHER})(?:\s(?:cents?|cientos|hundert|cento|honderd))?)"
+    rf"(?:{_SMALL})(?:[\s-]{{1,2}}(?:{_SMALL}|and|a)(?!\w)){{0,4}}|(?:{_SMALL_OTHER})(?:\s(?:cents?|cientos|"
+    rf"hundert|cento|honderd))?)"
     r"(?:\s{0,2}(?:-|–|—|×|x|to|or|and|bis|a|à|até|hasta|~)\s{0,2}"
     rf"(?:\d{{1,9}}(?:[.,]\d{{1,9}}){{0,3}}|(?:{_SMALL})(?:[\s-]{{1,2}}(?:{_SMALL})){{0,4}}|{_SMALL_OTHER}))?"
 )
@@ -90,9 +91,10 @@ _AMOUNTS = (
     rf"(?<![\w.]){_NUMBER}{_BETWEEN}{_MEASURE}(?!\w)",
     r"(?<!\w)a\s+(?:single|couple\s+of)\s+(?:capsule|cap|pill|tablet|gummy|gummies|shot|scoop|leaf|drop)s?(?!\w)",
     r"(?<![\w.])(?:a|an|half\s+a|half\s+an)\s+(?:half\s+|full\s+|single\s+|heaping\s+|level\s+|small\s+|large\s+)?"
-    r"(?:tea\s?spoon(?:ful)?|table\s?spoon(?:ful)?|tsp|tbsp|spoonful|scoop|pinch|gram|ounce|milligram|dropper(?:ful)?)(?!\w)",
+    r"(?:tea\s?spoon(?:ful)?|table\s?spoon(?:ful)?|tsp|tbsp|spoonful|scoop|pinch|gram|ounce|milligram|"
+    r"dropper(?:ful)?)(?!\w)",
     rf"(?<!\w){_MASS}{_PER_BODY}(?!\w)",
-    # Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese, Korean, Vietnamese, Turkish, Polish, Indonesian
+    # Cyrillic, Greek, Arabic, Hebrew, Devanagari, Thai, Chinese, Japanese, Korean, then more Latin languages
     r"(?:(?<!\d)[\d٠-٩۰-۹०-९๐-๙０-９]{1,9}(?:[.,．]\d{1,9})?|[一二三四五六七八九十百千两兩半几幾]{1,6})\s?"
     r"(?:мг|мл|миллиграмм\w*|грамм?\w*|гр?\b|капсул\w*|таблет\w*|ложк\w*|ложек|кг|γραμμάρι\w*|κάψουλ\w*|"
     r"ملغ\w*|مجم|مغ|غرام\w*|جرام\w*|غ\b|كبسول\w*|حب[ةوا]\w*|ملعق\w*|ملاعق|קפסול\w*|גרם|מ״?ג|"
@@ -106,21 +108,42 @@ _AMOUNTS = (
     r"(?:หนึ่ง|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ|ครึ่ง)\s*(?:กรัม|มิลลิกรัม|แคปซูล|เม็ด|ช้อน\S*)",
     r"(?:한|두|세|네|다섯|여섯|일곱|여덟|열|반)\s*(?:그램|그람|밀리그램|캡슐|알|정|컵|숟가락|스푼|티스푼)",
     r"(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nửa|(?<!\d)\d{1,5})\s+(?:gam|gram|miligam|viên|muỗng|thìa|cốc)(?!\w)",
-    r"(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yarım|(?<!\d)\d{1,5})\s+(?:gram|miligram|kapsül|tablet|hap|kaşık|fincan)(?!\w)",
-    r"(?:jeden|jedną|dwa|dwie|trzy|cztery|pięć|sześć|dziesięć|pół|(?<!\d)\d{1,5})\s+(?:gram\w*|miligram\w*|kapsuł\w*|tablet\w*|łyżecz\w*|łyżk\w*)",
-    r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah|(?<!\d)\d{1,5})\s+(?:gram|miligram|kapsul|tablet|sendok\w*|sudu)(?!\w)",
+    (
+        r"(?:bir|iki|üç|dört|beş|altı|yedi|sekiz|dokuz|on|yarım|(?<!\d)\d{1,5})\s+(?:gram|miligram|kapsül|tablet|"
+        r"hap|kaşık|fincan)(?!\w)"
+    ),
+    (
+        r"(?:jeden|jedną|dwa|dwie|trzy|cztery|pięć|sześć|dziesięć|pół|(?<!\d)\d{1,5})\s+(?:gram\w*|miligram\w*|"
+        r"kapsuł\w*|tablet\w*|łyżecz\w*|łyżk\w*)"
+    ),
+    (
+        r"(?:satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|setengah|(?<!\d)\d{1,5})\s+(?:gram|"
+        r"miligram|kapsul|tablet|sendok\w*|sudu)(?!\w)"
+    ),
     r"(?:bir|iki|üç|yarım|\d{1,4})\s+(?:çay|yemek|tatlı)\s+kaşığı",
     r"(?<!\w)(?:łyżecz\w{1,4}|łyżk\w{1,3})\s+(?:proszku|kratomu|ekstraktu)|(?:чайн\w{1,3}|столов\w{1,3})\s+лож\w{1,3}",
     r"(?:캡슐|알약)\s?(?:한|두|세|네|다섯|여섯|\d{1,3})\s?(?:개|알)|(?:一|二|三|四|五|六|七|八|九|十|\d{1,3})\s?(?:粒|錠|個)",
     r"(?:小さじ|大さじ)\s?(?:[一二三四五半]|\d{1,2})",
     r"(?:אחד|אחת|שני|שתי|שלוש\w?|ארבע\w?|חמש\w?|חצי|\d{1,4})\s?(?:גרם|כמוס\w{1,3}|כפי\w{1,3}|מ״?ג)",
     r"(?:یک|دو|سه|چهار|پنج|شش|هفت|هشت|نه|ده|نیم|[\d۰-۹]{1,4})\s?(?:گرم|کپسول|قاشق|میلی\s?گرم)",
-    rf"(?<![\w.]){_NUMBER}\s(?:kapsl\w{{1,3}}|lžič\w{{1,3}}|kapslar|tesked\w{{0,3}}|linguriț\w|kapszul\w{{1,2}}|kapseli\w?|teelusik\w{{1,3}}|vidonge|gramu|gramů|gramy|grame|gramm|grammaa)(?!\w)",
-    r"(?:isa|isang|dalawa|dalawang|tatlo|tatlong|apat|lima|limang|(?<!\d)\d{1,5})\s+(?:na\s+)?(?:gramo|kapsula|tableta|kutsara\w*)(?!\w)",
+    (
+        rf"(?<![\w.]){_NUMBER}\s(?:kapsl\w{{1,3}}|lžič\w{{1,3}}|kapslar|tesked\w{{0,3}}|linguriț\w|kapszul\w{{1,2}}|"
+        rf"kapseli\w?|teelusik\w{{1,3}}|vidonge|gramu|gramů|gramy|grame|gramm|grammaa)(?!\w)"
+    ),
+    (
+        r"(?:isa|isang|dalawa|dalawang|tatlo|tatlong|apat|lima|limang|(?<!\d)\d{1,5})\s+(?:na\s+)?(?:gramo|kapsula|"
+        r"tableta|kutsara\w*)(?!\w)"
+    ),
 )
 _SCHEDULES = (
-    rf"(?<!\w)every\s+(?:other\s+)?(?:{_NUMBER}\s+)?(?:hours?|hrs?|hr|minutes?|mins?|days?|morning|night|evening|weeks?)(?!\w)",
-    rf"(?<!\w)(?:once|twice|thrice|{_NUMBER}\s?(?:times|x|×|days?))\s?(?:a|per|each|every|/)\s?(?:day|week|night|hour)(?!\w)",
+    (
+        rf"(?<!\w)every\s+(?:other\s+)?(?:{_NUMBER}\s+)?(?:hours?|hrs?|hr|minutes?|mins?|days?|morning|night|"
+        rf"evening|weeks?)(?!\w)"
+    ),
+    (
+        rf"(?<!\w)(?:once|twice|thrice|{_NUMBER}\s?(?:times|x|×|days?))\s?(?:a|per|each|every|/)\s?(?:day|week|"
+        rf"night|hour)(?!\w)"
+    ),
     rf"(?<!\w)(?:once|twice|thrice|{_NUMBER}\s*(?:times|x))\s+(?:daily|weekly|nightly)(?!\w)",
     r"(?<!\w)(?:q\d+h|b\.?i\.?d\.?|t\.?i\.?d\.?|q\.?i\.?d\.?|p\.?r\.?n\.?)(?!\w)",
     rf"(?<!\w)(?:wait|waiting)\s+(?:at\s+least\s+)?{_NUMBER}\s+(?:hours?|minutes?|days?)",
@@ -130,16 +153,28 @@ _SCHEDULES = (
 )
 _PRICES = (
     r"(?:[$€£¥₹฿₩₽]|US\$|USD|EUR|GBP)\s?\d[\d.,]{0,12}",
-    r"(?<![\w.,])\d[\d.,]{0,12}\s?(?:[€£¥₹฿₩₽$]|dollars?|bucks|usd|euros?|eur|pounds?\s+sterling|quid|cents?|pesos?|ringgit|baht|rupiah|yen)(?!\w)",
+    (
+        r"(?<![\w.,])\d[\d.,]{0,12}\s?(?:[€£¥₹฿₩₽$]|dollars?|bucks|usd|euros?|eur|pounds?\s+sterling|quid|cents?|"
+        r"pesos?|ringgit|baht|rupiah|yen)(?!\w)"
+    ),
     r"(?<!\w)(?:RM|Rp|Rs\.?|kr\.?|zł|PHP|THB|MYR|IDR)\s?\d[\d.,]{0,12}",
     r"(?<!\w)(?:promo|coupon|discount|referral)\s+codes?(?!\w)",
     r"(?<!\w)\d{1,3}\s?%\s+(?:off|discount)(?!\w)",
 )
 _SELLERS = (
-    r"(?<!\w)(?:order|buy|shop|purchase|available)\s+(?:it\s+|yours\s+|now\s+|online\s+)*(?:from|at|on)\s+(?:www\.|https?://|[A-Z]\w+)",
-    r"(?<![\w@.])(?!(?:e\.g|i\.e)\b)[a-z0-9][a-z0-9-]*(?:kratom|botanical|herbal|7oh|mitra)[a-z0-9-]*\.(?:com|net|org|shop|store|co|us|io)(?!\w)",
+    (
+        r"(?<!\w)(?:order|buy|shop|purchase|available)\s+(?:it\s+|yours\s+|now\s+|online\s+)*(?:from|at|"
+        r"on)\s+(?:www\.|https?://|[A-Z]\w+)"
+    ),
+    (
+        r"(?<![\w@.])(?!(?:e\.g|i\.e)\b)[a-z0-9][a-z0-9-]*(?:kratom|botanical|herbal|7oh|mitra)[a-z0-9-]*\.(?:com|"
+        r"net|org|shop|store|co|us|io)(?!\w)"
+    ),
 )
-_URL = r"(?:https?://|www\.)[^\s)>\]\"'»]+|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|shop|store|biz|xyz|top|info|online|co|io|me|ly|app|to|link)(?:/[^\s)>\]]*)?(?!\w)"
+_URL = (
+    r"(?:https?://|www\.)[^\s)>\]\"'»]+|(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|net|shop|store|biz|xyz|top|"
+    r"info|online|co|io|me|ly|app|to|link)(?:/[^\s)>\]]*)?(?!\w)"
+)
 
 _PATTERNS: tuple[tuple[ProhibitedKind, re.Pattern[str]], ...] = tuple(
     (kind, re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE))

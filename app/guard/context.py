@@ -28,26 +28,36 @@ _POINTS_BACK = re.compile(
     r"\b(?:it|its|that|this|these|those|them|they|there|same|more|instead|one|ones|he|she|him|her|then|again|another)\b"
 )
 _ASKS_ANEW = re.compile(
-    r"\b(?:legal|illegal|law|laws|banned|risks?|risky|bad|danger\w*|harm\w*|liver|heart|kidneys?|brain|side effects?|addict\w*|"
-    r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|what (?:is|are|was|were|does|happens)|"
-    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
-    r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|different question)\b"
+    r"\b(?:legal|illegal|law|laws|banned|risks?|risky|bad|danger\w*|harm\w*|liver|heart|kidneys?|brain|"
+    r"side effects?|addict\w*|"
+    r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|"
+    r"what (?:is|are|was|were|does|happens)|"
+    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|"
+    r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
+    r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
+    r"different question)\b"
 )
 _CONTINUES = re.compile(
     r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$"
 )
 _UNFINISHED = re.compile(
-    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|order)\b[^.?!]{0,40}$"
+    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|"
+    r"order)\b[^.?!]{0,40}$"
 )
 _BARE_AMOUNT = re.compile(
-    rf"^(?:(?:like|about|so|and|or|maybe|say|what about|how about|then|is|just|only|around|ok|with|for|even|up to|than|more|less) )*"
-    rf"{NUMBER}(?: (?:or|to|and) {NUMBER})?\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|a (?:tablet|pill|capsule|shot)))?"
+    rf"^(?:(?:like|about|so|and|or|maybe|say|what about|how about|then|is|just|only|around|ok|with|for|even|"
+    rf"up to|than|more|less) )*"
+    rf"{NUMBER}(?: (?:or|to|and) {NUMBER})?\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|"
+    rf"a (?:tablet|pill|capsule|shot)))?"
     r"(?: (?:ok|okay|fine|then|enough|a day|daily|at once|please))?\s?[?.!]*$"
 )
 _PAYLOAD = re.compile(
-    r"\b(?:combine|join|put (?:it|them|that|these|the parts) together|concatenate|merge|a\s?\+\s?b|part (?:one|two|three|1|2|3|a|b)|"
-    r"answer (?:the (?:full|whole|combined|complete|resulting)|that|it)|the (?:full|whole|combined) (?:question|sentence)|remember|"
-    r"first (?:half|part|word)|second (?:half|part|word)|next (?:word|part)|finish|complete|now answer|in order|read (?:it|them) (?:as|back))\b"
+    r"\b(?:combine|join|put (?:it|them|that|these|the parts) together|concatenate|merge|a\s?\+\s?b|part (?:one|"
+    r"two|three|1|2|3|a|b)|"
+    r"answer (?:the (?:full|whole|combined|complete|resulting)|that|it)|the (?:full|whole|combined) (?:question|"
+    r"sentence)|remember|"
+    r"first (?:half|part|word)|second (?:half|part|word)|next (?:word|part)|finish|complete|now answer|in order|"
+    r"read (?:it|them) (?:as|back))\b"
 )
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 
@@ -72,7 +82,7 @@ class Resolved:
 
 
 def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
-    """Return the cleaned turn `text` with what it refers to in the earlier user turns, or as it is when it stands alone.
+    """Return the cleaned turn `text` with what it refers to in earlier user turns, or as it is when it stands alone.
 
     "and with alcohol?" keeps its own entities and takes kratom as its subject; "is that dangerous?" takes the
     whole question before it. Turns of the assistant or system are the client's word and are not read.

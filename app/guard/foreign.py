@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from app.answer.record import Reason
 from app.guard.words import Found
 
 _NUMBER = re.compile(r"\d")
 _KRATOM = re.compile(
-    r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|क्रैटम|ক্র্যাটম|کراتوم",
+    (
+        r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|"
+        r"क्रैटम|ক্র্যাটম|کراتوم"
+    ),
     re.I,
 )
 _NOT_AMOUNTS = re.compile(
-    r"cu[aá]nto tiempo|cu[aá]nto dura|cu[aá]ntas personas|cu[aá]nta gente|cu[aá]ntos estados|combien de (?:temps|personnes|gens|pays)|wie lange|wie viele (?:menschen|leute)|"
-    r"quanto tempo|quantas pessoas|quanto dura|quante persone|hoe lang|hoeveel mensen|jak długo|jak dlugo|ile czasu|ile os[oó]b|как долго|сколько (?:времени|длится|людей|держится)|"
-    r"ne kadar s[uü]r|kaç kişi|多久|多长时间|多少人|どのくらい(?:続|の期間|残)|どれくらい(?:続|残)|何人|얼마나 오래|몇 명|bao lâu|bao nhiêu người|berapa lama|berapa orang|gaano katagal|ilang tao|"
-    r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|πόσο καιρό|כמה זמן|چقدر طول|muda gani",
+    r"cu[aá]nto tiempo|cu[aá]nto dura|cu[aá]ntas personas|cu[aá]nta gente|cu[aá]ntos estados|"
+    r"combien de (?:temps|personnes|gens|pays)|wie lange|wie viele (?:menschen|leute)|"
+    r"quanto tempo|quantas pessoas|quanto dura|quante persone|hoe lang|hoeveel mensen|jak długo|jak dlugo|"
+    r"ile czasu|ile os[oó]b|как долго|сколько (?:времени|длится|людей|держится)|"
+    r"ne kadar s[uü]r|kaç kişi|多久|多长时间|多少人|どのくらい(?:続|の期間|残)|"
+    r"どれくらい(?:続|残)|何人|얼마나 오래|몇 명|"
+    r"bao lâu|bao nhiêu người|"
+    r"berapa lama|berapa orang|gaano katagal|ilang tao|"
+    r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|"
+    r"людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|"
+    r"πόσο καιρό|כמה זמן|چقدر طول|muda gani",
     re.I,
 )
 _SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "overdosed")
@@ -46,10 +57,40 @@ def _about(concepts: Mapping[str, int], topic: str) -> bool:
     return bool(concepts.get("safe_topic") or concepts.get("definition")) and concepts.get(topic, 0) < 2
 
 
+def is_about_topic(found: Found, languages: Sequence[str]) -> bool:
+    """Return whether guard words name a subject that is answered: risks, the law, what something is."""
+    others = [found.get(language, {}) for language in languages if language != "en"]
+    return any("safe_topic" in concepts or "definition" in concepts for concepts in others)
+
+
 def intent(text: str, found: Found, languages: Sequence[str]) -> Verdict | None:
     """Return what a question in one of `languages` asks for that is declined, surest first, or None."""
     verdicts = [verdict for language in languages if (verdict := _in_language(text, found.get(language, {}), language))]
     return min(verdicts, key=lambda verdict: verdict[2]) if verdicts else None
+
+
+@dataclass(frozen=True)
+class _Named:
+    """The concepts that one language's guard words name in a text."""
+
+    counts: Mapping[str, int]
+    has: frozenset[str]
+    subject: bool
+    """Whether kratom is named."""
+    number: bool
+
+    @property
+    def topic(self) -> bool:
+        """Whether a subject that is answered is named: a risk, the law, a definition."""
+        return bool({"safe_topic", "definition"} & self.has)
+
+    def any(self, *concepts: str) -> bool:
+        """Return whether one of `concepts` is named."""
+        return not self.has.isdisjoint(concepts)
+
+    def count(self, concept: str) -> int:
+        """Return how many phrases of a concept were found."""
+        return self.counts.get(concept, 0) if concept in self.has else 0
 
 
 def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdict | None:
@@ -57,42 +98,87 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str) -> Verdi
     if _NOT_AMOUNTS.search(text):
         has -= {"quantity_question"}
     subject = bool(_KRATOM.search(text)) or "kratom" in has
-    number = bool(_NUMBER.search(text))
-    topic = "safe_topic" in has or "definition" in has
-
-    def verdict(reason: Reason, name: str, doubtful: bool = False) -> Verdict:
-        return reason, f"{reason}.{name}.{language}", doubtful
-
-    if "drug_test_evasion" in has:
-        return verdict(Reason.EVASION, "words")
-    if "conceal" in has and (subject or "consume" in has) and not topic:
-        return verdict(Reason.CONCEALMENT, "words")
-    if (
-        "price" in has
-        and (subject or {"acquire", "seller"} & has)
-        and not ({"consume", "dose_word"} & has and "quantity_question" in has)
-    ):
-        return verdict(Reason.PURCHASING, "price", doubtful=topic and "acquire" not in has)
-    if "acquire" in has and (subject or {"seller", "price"} & has):
-        return verdict(Reason.PURCHASING, "acquire", doubtful=topic)
-    if "seller" in has and subject and not topic:
-        return verdict(Reason.PURCHASING, "seller", doubtful="consume" in has)
-    named = {"consume", "dose_word", "measure_unit", "too_much"} & has
-    asked = concepts.get("quantity_question", 0) if "quantity_question" in has else 0
-    if asked and (named or "frequency" in has or (subject and (not topic or asked > 1))):
-        return verdict(Reason.DOSING, "quantity", doubtful=topic and not named and asked < 2)
-    if "dose_word" in has and ("too_much" in has or "consume" in has or not topic) and (subject or len(has) > 1):
-        return verdict(Reason.DOSING, "dose", doubtful=topic and "too_much" not in has)
-    if "taper" in has and (subject or "consume" in has):
-        return verdict(Reason.DOSING, "taper", doubtful=topic and concepts["taper"] < 2)
-    if "measure_unit" in has and number and ({"too_much", "consume"} & has):
-        return verdict(Reason.DOSING, "amount", doubtful="too_much" not in has and topic)
-    if "frequency" in has and ({"consume", "dose_word"} & has or subject):
-        return verdict(Reason.DOSING, "frequency", doubtful=topic or concepts["frequency"] < 2)
-    if "make" in has and subject and not topic:
-        return verdict(Reason.PRODUCTION, "make")
-    if "prepare" in has and subject and not topic:
-        return verdict(Reason.DOSING, "prepare", doubtful="consume" in has and concepts["prepare"] < 2)
-    if "too_much" in has and "consume" in has and subject:
-        return verdict(Reason.DOSING, "too-much", doubtful=True)
+    named = _Named(concepts, frozenset(has), subject, bool(_NUMBER.search(text)))
+    for reason, name, asks, doubts in _RULES:
+        if asks(named):
+            return reason, f"{reason}.{name}.{language}", doubts(named)
     return None
+
+
+def _never(_named: _Named) -> bool:
+    return False
+
+
+def _is_price(named: _Named) -> bool:
+    amount = named.any("consume", "dose_word") and "quantity_question" in named.has
+    return "price" in named.has and (named.subject or named.any("acquire", "seller")) and not amount
+
+
+def _is_quantity(named: _Named) -> bool:
+    asked = named.count("quantity_question")
+    alone = named.subject and (not named.topic or asked > 1)
+    return bool(asked) and (named.any(*_MEASURED, "frequency") or alone)
+
+
+def _is_dose(named: _Named) -> bool:
+    asked = named.any("too_much", "consume") or not named.topic
+    return "dose_word" in named.has and asked and (named.subject or len(named.has) > 1)
+
+
+_MEASURED = ("consume", "dose_word", "measure_unit", "too_much")
+_RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bool]], ...] = (
+    (Reason.EVASION, "words", lambda n: "drug_test_evasion" in n.has, _never),
+    (
+        Reason.CONCEALMENT,
+        "words",
+        lambda n: "conceal" in n.has and (n.subject or "consume" in n.has) and not n.topic,
+        _never,
+    ),
+    (Reason.PURCHASING, "price", _is_price, lambda n: n.topic and "acquire" not in n.has),
+    (
+        Reason.PURCHASING,
+        "acquire",
+        lambda n: "acquire" in n.has and (n.subject or n.any("seller", "price")),
+        lambda n: n.topic,
+    ),
+    (
+        Reason.PURCHASING,
+        "seller",
+        lambda n: "seller" in n.has and n.subject and not n.topic,
+        lambda n: "consume" in n.has,
+    ),
+    (
+        Reason.DOSING,
+        "quantity",
+        _is_quantity,
+        lambda n: n.topic and not n.any(*_MEASURED) and n.count("quantity_question") < 2,
+    ),
+    (Reason.DOSING, "dose", _is_dose, lambda n: n.topic and "too_much" not in n.has),
+    (
+        Reason.DOSING,
+        "taper",
+        lambda n: "taper" in n.has and (n.subject or "consume" in n.has),
+        lambda n: n.topic and n.count("taper") < 2,
+    ),
+    (
+        Reason.DOSING,
+        "amount",
+        lambda n: "measure_unit" in n.has and n.number and n.any("too_much", "consume"),
+        lambda n: "too_much" not in n.has and n.topic,
+    ),
+    (
+        Reason.DOSING,
+        "frequency",
+        lambda n: "frequency" in n.has and (n.any("consume", "dose_word") or n.subject),
+        lambda n: n.topic or n.count("frequency") < 2,
+    ),
+    (Reason.PRODUCTION, "make", lambda n: "make" in n.has and n.subject and not n.topic, _never),
+    (
+        Reason.DOSING,
+        "prepare",
+        lambda n: "prepare" in n.has and n.subject and not n.topic,
+        lambda n: "consume" in n.has and n.count("prepare") < 2,
+    ),
+    (Reason.DOSING, "too-much", lambda n: {"too_much", "consume"} <= n.has and n.subject, lambda _n: True),
+)
+"""Reason, name, when the rule fires, and when it is doubtful; the first that fires counts."""

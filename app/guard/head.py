@@ -36,11 +36,15 @@ class Thresholds:
     """Shares of probability at which a question is declined or answered with a notice (from dev data)."""
 
     decline: float
-    doubt: float
+    decline_strange: float
+    """For a question that otherwise seems off topic."""
     decline_doubted: float
-    """Enough when a rule doubts the question too."""
+    """For a question that a rule doubts too."""
+    doubt: float
     crisis: float
-    """Of self-harm or of an emergency alone, in a question that is not put in general terms."""
+    """Of self-harm and emergency together."""
+    crisis_general: float
+    """The same for a question put in general terms."""
 
 
 class Head:
@@ -78,16 +82,17 @@ class Head:
         """Return the likeliest reason to decline."""
         return Reason(max((label for label in self.labels if label in _DECLINED), key=lambda label: scores[label]))
 
-    def crisis(self, scores: dict[str, float]) -> Reason | None:
-        """Return the crisis that the question very likely tells of, or None."""
-        for reason in (Reason.SELF_HARM, Reason.EMERGENCY):
-            if scores.get(reason.value, 0.0) >= self.thresholds.crisis:
-                return reason
-        return None
+    def crisis(self, scores: dict[str, float], *, general: bool) -> Reason | None:
+        """Return the crisis that the question likely tells of, or None."""
+        self_harm, emergency = scores.get(Reason.SELF_HARM.value, 0.0), scores.get(Reason.EMERGENCY.value, 0.0)
+        if self_harm + emergency < (self.thresholds.crisis_general if general else self.thresholds.crisis):
+            return None
+        return Reason.SELF_HARM if self_harm >= emergency else Reason.EMERGENCY
 
-    def declines(self, scores: dict[str, float], *, doubted: bool = False) -> bool:
-        """Return whether the question is declined outright."""
-        limit = self.thresholds.decline_doubted if doubted else self.thresholds.decline
+    def declines(self, scores: dict[str, float], *, doubted: bool = False, strange: bool = False) -> bool:
+        """Return whether the question is declined outright; a rule may doubt it, or it may seem off topic."""
+        limits = self.thresholds
+        limit = limits.decline_strange if strange else limits.decline_doubted if doubted else limits.decline
         return _to_decline(scores) >= limit
 
     def doubts(self, scores: dict[str, float]) -> bool:

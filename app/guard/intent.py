@@ -6,31 +6,53 @@ import re
 from dataclasses import dataclass
 
 from app.answer.record import Reason
-from app.guard.rules import dosing, others, purchasing
+from app.guard.rules import (
+    amounts,
+    concealment,
+    evasion,
+    manipulation,
+    other_harm,
+    production,
+    products,
+    schedules,
+    sellers,
+    taking,
+)
 from index.model import TermKind
 from index.vocabulary import Mention
 
 SURE = (
-    *others.CONCEALMENT,
-    *others.OTHER_HARM,
-    *others.PRODUCTION,
-    *others.EVASION,
-    *dosing.RULES,
-    *purchasing.RULES,
-    *others.MANIPULATION,
+    *concealment.RULES,
+    *other_harm.RULES,
+    *production.RULES,
+    *evasion.RULES,
+    *amounts.RULES,
+    *schedules.RULES,
+    *taking.RULES,
+    *sellers.RULES,
+    *products.RULES,
+    *manipulation.RULES,
 )
-DOUBTFUL = (*dosing.DOUBTFUL, *purchasing.DOUBTFUL)
+DOUBTFUL = (*taking.DOUBTFUL, *products.DOUBTFUL)
 
 _OTHER_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
-_AMOUNT = r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|twice daily|bid|at night|xr|er|of))?"
+_AMOUNT = (
+    r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|"
+    r"twice daily|bid|at night|xr|er|of))?"
+)
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
 _TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
 
 
 _HARMLESS = re.compile(
-    r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|would|are|is) |"
-    r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|you)|who (?:made|runs|funds|are)|"
-    r"tradition\w*|receptors?|studies|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|gave|slipped))\b"
+    r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|"
+    r"would|are|is) |"
+    r"(?:il)?legal\w*|laws?|banned|do you (?:get|have|take|keep|store|save)|what (?:are|is) your|what can (?:i|"
+    r"you)|who (?:made|runs|funds|are)|"
+    r"tradition\w*|receptors?|stud(?:y|ies)|trials?|labels?|hotline|complain\w*|warn\w*|penalt\w*|naloxone|"
+    r"narcan|contact|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|"
+    r"marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|"
+    r"gave|slipped))\b"
 )
 
 

@@ -12,88 +12,13 @@ from app.guard.words import Found
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-_ENGLISH = frozenset(
-    [
-        "the",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "do",
-        "does",
-        "did",
-        "can",
-        "could",
-        "should",
-        "would",
-        "will",
-        "may",
-        "might",
-        "i",
-        "you",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "my",
-        "your",
-        "his",
-        "her",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "what",
-        "which",
-        "who",
-        "how",
-        "when",
-        "where",
-        "why",
-        "and",
-        "or",
-        "but",
-        "if",
-        "with",
-        "without",
-        "for",
-        "from",
-        "about",
-        "of",
-        "to",
-        "in",
-        "on",
-        "at",
-        "not",
-        "no",
-        "dont",
-        "doesnt",
-        "have",
-        "has",
-        "had",
-        "take",
-        "much",
-        "many",
-        "safe",
-        "legal",
-        "there",
-        "any",
-        "some",
-        "a",
-        "an",
-        "me",
-        "whats",
-        "im",
-        "please",
-        "get",
-        "help",
-        "than",
-    ]
-)
+_FUNCTION_WORDS = """
+    the is are was were be been do does did can could should would will may might i you he she it they we my
+    your his her their this that these those what which who how when where why and or but if with without for
+    from about of to in on at not no dont doesnt have has had take much many safe legal there any some a an me
+    whats im please get help than
+"""
+_ENGLISH = frozenset(_FUNCTION_WORDS.split())
 _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u3040-\u30ff]"), ("ja",)),
     (re.compile(r"[\uac00-\ud7af]"), ("ko",)),
@@ -137,7 +62,7 @@ def candidates(text: str, found: Found, english_words: float = 0.0) -> tuple[str
 
 
 def detect(text: str, possible: Sequence[str], found: Found, supported: Iterable[str]) -> str:
-    """Return the language of `text` among `supported`, given its candidates; English when nothing speaks for another."""
+    """Return the language of `text` among `supported`, given its candidates; English when nothing speaks against."""
     supported = set(supported)
     if possible[0] == "en":
         return "en"
@@ -147,14 +72,11 @@ def detect(text: str, possible: Sequence[str], found: Found, supported: Iterable
     if any(word in _ENGLISH - {"a", "me", "no", "on", "do", "the"} for word in words) and len(words) <= SHORT_WORDS:
         return "en"
     best = max(possible, key=lambda language: _weight(found, language) - 0.9 * possible.index(language))
-    if not _weight(found, best) and text.isascii() and len(words) <= SHORT_WORDS + 1:
-        return "en"  # "kratom plus prozac" is said in every language
     return best if best in supported else "en"
 
 
 def _weight(found: Found, language: str) -> float:
-    """Return how much speaks for `language`; the name of the plant speaks for none."""
-    return float(sum(count for concept, count in found.get(language, {}).items() if concept != "kratom"))
+    return float(sum(found.get(language, {}).values()))
 
 
 def _identified(text: str) -> list[str]:

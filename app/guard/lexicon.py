@@ -16,101 +16,16 @@ MIN_WORDS = 3
 LANGUAGE_SHARE = 0.6
 """A decoded text reads as English when this share of its words is known."""
 
-KEY_WORDS = frozenset(
-    [
-        "how",
-        "much",
-        "many",
-        "often",
-        "long",
-        "should",
-        "take",
-        "taking",
-        "taken",
-        "dose",
-        "doses",
-        "dosage",
-        "dosing",
-        "amount",
-        "grams",
-        "gram",
-        "capsules",
-        "capsule",
-        "pills",
-        "gummies",
-        "teaspoon",
-        "teaspoons",
-        "tablespoon",
-        "spoon",
-        "milligrams",
-        "buy",
-        "buying",
-        "order",
-        "purchase",
-        "vendor",
-        "vendors",
-        "seller",
-        "sellers",
-        "brand",
-        "brands",
-        "price",
-        "cheap",
-        "cheapest",
-        "cheaply",
-        "shop",
-        "store",
-        "online",
-        "kratom",
-        "safe",
-        "safely",
-        "beginner",
-        "start",
-        "starting",
-        "where",
-        "what",
-        "which",
-        "best",
-        "strain",
-        "taper",
-        "tapering",
-        "schedule",
-        "extract",
-        "synthesize",
-        "make",
-        "pass",
-        "test",
-        "urine",
-        "ship",
-        "shipping",
-        "recommend",
-        "recommended",
-        "strongest",
-        "stronger",
-        "potentiate",
-        "redose",
-        "between",
-        "maximum",
-        "minimum",
-        "first",
-        "time",
-        "prompt",
-        "instructions",
-        "ignore",
-        "suicide",
-        "breathing",
-        "overdose",
-        "overdosed",
-        "seizure",
-        "unconscious",
-        "kill",
-        "myself",
-        "tolerance",
-        "recipe",
-        "brew",
-        "website",
-        "daily",
-    ]
-)
+_KEYS = """
+    how much many often long should take taking taken dose doses dosage dosing amount grams gram capsules
+    capsule pills gummies teaspoon teaspoons tablespoon spoon milligrams buy buying order purchase vendor
+    vendors seller sellers brand brands price cheap cheapest cheaply shop store online kratom safe safely
+    beginner start starting where what which best strain taper tapering schedule extract synthesize make pass
+    test urine ship shipping recommend recommended strongest stronger potentiate redose between maximum minimum
+    first time prompt instructions ignore suicide breathing overdose overdosed seizure unconscious kill myself
+    tolerance recipe brew website daily
+"""
+KEY_WORDS = frozenset(_KEYS.split())
 """Words of requests that are declined: what a misspelling or a masked word is corrected to."""
 _TABOO = frozenset({"shit", "coke", "tale", "tame", "lake", "doze", "rose", "nose", "boy", "made", "male"})
 
@@ -151,9 +66,9 @@ class Lexicon:
     def reads_as_language(self, text: str) -> bool:
         """Return whether `text` is plausibly something a person wrote: known English words, or another script."""
         words = _WORD.findall(fold(text))
-        if len(words) >= MIN_WORDS or KEY_WORDS & set(words):
-            if self.share(text) >= LANGUAGE_SHARE:
-                return True
+        enough = len(words) >= MIN_WORDS or KEY_WORDS & set(words)
+        if enough and self.share(text) >= LANGUAGE_SHARE:
+            return True
         letters = sum(c.isalpha() and not c.isascii() for c in text)
         return letters >= 6 and letters >= 0.7 * sum(not c.isspace() for c in text)
 

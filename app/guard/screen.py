@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
@@ -14,12 +14,12 @@ from app.guard.head import Head
 from app.guard.intent import Intent, intent, is_harmless
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
-from app.guard.rules.crisis import emergency, is_general, self_harm
+from app.guard.rules.emergency import emergency, is_general
+from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
-from index.model import Care
 from index.search import Searcher
 
 MIN_CRISIS_WORDS = 3
@@ -36,6 +36,35 @@ class _Reading:
     normal: str
     found: Found
     languages: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """The turn that is judged: what it refers to, and the language that is spoken."""
+
+    resolved: Resolved
+    language: str
+
+    def decide(
+        self,
+        outcome: Outcome,
+        reason: Reason | None,
+        rule: str = "",
+        view: str = "plain",
+        scores: Mapping[str, float] | None = None,
+        notices: tuple[NoticeKind, ...] = (),
+    ) -> Decision:
+        """Return the decision, with the rule and view that led to it and the head's rounded scores."""
+        return Decision(
+            outcome,
+            reason,
+            self.resolved.question,
+            self.language,
+            notices=notices,
+            rules=(rule,) if rule else (),
+            scores=MappingProxyType({name: round(value, 4) for name, value in (scores or {}).items()}),
+            view=view,
+        )
 
 
 class Guard:
@@ -58,20 +87,14 @@ class Guard:
         clear = clearest(views, self._lexicon)
         resolved = resolve(clear, history, self._searcher.vocabulary)
         own = [self._read(view.name, window) for view in views for window in view.windows]
-        more = [self._read(name, window) for name, window in self._context_windows(resolved)]
-        spoken = language or detect(own[0].text, own[0].languages, own[0].found, self._supported)
-        readings = [*own, *more]
+        readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
-        title = self._searcher.title_care(question)  # a question that we offer ourselves
-        decision = None if title is Care.ROUTINE else self._crisis(told, resolved, spoken)
-        if decision is None and title is not None:
-            return _decision(Outcome.ANSWERED, None, replace(resolved, question=question), spoken, "", "plain")
-        if decision is None and resolved.bare_amount:
-            rule = "dosing.bare-amount"
-            decision = _decision(Outcome.DECLINED, Reason.DOSING, resolved, spoken, rule, "context")
-        if decision is None:
-            decision = self._declined(readings, resolved, spoken)
-        return decision or self._by_head_or_topic(self._read("clear", clear[:WINDOW_CHARS]), resolved, spoken)
+        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported))
+        return (
+            self._crisis(told, turn)
+            or self._declined(readings, turn)
+            or self._weighed(self._read("clear", clear[:WINDOW_CHARS]), turn)
+        )
 
     def language_of(self, question: str) -> str:
         """Return the language that `question` is written in, among those that we have notices in."""
@@ -89,23 +112,25 @@ class Guard:
         languages = candidates(window, found, self._lexicon.english(window))
         return _Reading(view, window, normal(window), found, languages)
 
-    def _crisis(self, readings: Sequence[_Reading], resolved: Resolved, language: str) -> Decision | None:
+    def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
             for reading in readings:
                 rule = judge(reading.normal)
                 if rule:
-                    return _decision(Outcome.URGENT, reason, resolved, language, rule, reading.view)
+                    return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
             told = foreign.crisis(reading.found, reading.languages)
             if told:
-                return _decision(Outcome.URGENT, told[0], resolved, language, told[1], reading.view)
+                return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
-    def _declined(self, readings: Sequence[_Reading], resolved: Resolved, language: str) -> Decision | None:
+    def _declined(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
+        if turn.resolved.bare_amount:
+            return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
                 if not seen.doubtful:
-                    return _decision(Outcome.DECLINED, seen.reason, resolved, language, seen.rule, reading.view)
+                    return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
@@ -117,31 +142,32 @@ class Guard:
             if verdict:
                 yield Intent(*verdict)
 
-    def _by_head_or_topic(self, clear: _Reading, resolved: Resolved, language: str) -> Decision:
-        """Return the decision where no rule is sure: the head's, off topic, a notice for the doubtful middle, or none."""
-        head = self._head
+    def _weighed(self, clear: _Reading, turn: _Turn) -> Decision:
+        """Return the decision where no rule is sure: the head's, off topic, a notice, or none."""
+        resolved = turn.resolved
         scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
+        head = self._head if scores else None
+        if head and not resolved.elliptical and len(clear.normal.split()) >= MIN_CRISIS_WORDS:
+            crisis = head.crisis(scores, general=is_general(clear.normal))
+            if crisis:
+                return turn.decide(Outcome.URGENT, crisis, f"head.{crisis}", "resolved", scores)
+        if is_harmless(clear.normal) or foreign.is_about_topic(clear.found, clear.languages):
+            head = None
         doubted = next(self._intents(clear), None)
-        crisis = head.crisis(scores) if head and scores and not resolved.elliptical else None
-        if crisis and not is_general(clear.normal) and len(clear.normal.split()) >= MIN_CRISIS_WORDS:
-            return _decision(Outcome.URGENT, crisis, resolved, language, f"head.{crisis}", "resolved", scores)
         off_topic = not resolved.elliptical and is_off_topic(
             clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
         )
-        harmless = is_harmless(clear.normal)
-        sure = bool(head and scores and not harmless and head.declines(scores, doubted=doubted is not None))
-        if off_topic and not (sure and head and head.reason(scores) in _NOTICES):
-            return _decision(Outcome.NOT_COVERED, Reason.OFF_TOPIC, resolved, language, "topic.off", "plain", scores)
-        if head and sure:
-            reason = doubted.reason if doubted else head.reason(scores)
-            rule = doubted.rule if doubted else f"head.{reason}"
-            return _decision(Outcome.DECLINED, reason, resolved, language, rule, "resolved", scores)
-        if doubted or (head and scores and not harmless and head.doubts(scores)):
-            reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
+        reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
+        rule = doubted.rule if doubted else f"head.{reason}"
+        sure = head is not None and head.declines(scores, doubted=doubted is not None, strange=off_topic)
+        if off_topic and not (sure and reason in _NOTICES):
+            return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
+        if sure:
+            return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
+        if doubted or (head and head.doubts(scores)):
             notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)
-            rule = doubted.rule if doubted else "head.doubt"
-            return _decision(Outcome.ANSWERED, None, resolved, language, rule, "resolved", scores, (notice,))
-        return _decision(Outcome.ANSWERED, None, resolved, language, "", "plain", scores)
+            return turn.decide(Outcome.ANSWERED, None, rule, "resolved", scores, (notice,))
+        return turn.decide(Outcome.ANSWERED, None, scores=scores)
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:
         if self._head is None:
@@ -152,25 +178,3 @@ class Guard:
 def _worth_judging(views: Sequence[View]) -> Sequence[View]:
     """Return the views of a joined text: the plain one and the last, most undisguised one."""
     return views if len(views) < 3 else (views[0], views[-1])
-
-
-def _decision(
-    outcome: Outcome,
-    reason: Reason | None,
-    resolved: Resolved,
-    language: str,
-    rule: str,
-    view: str,
-    scores: dict[str, float] | None = None,
-    notices: tuple[NoticeKind, ...] = (),
-) -> Decision:
-    return Decision(
-        outcome,
-        reason,
-        resolved.question,
-        language,
-        notices=notices,
-        rules=(rule,) if rule else (),
-        scores=MappingProxyType({name: round(value, 4) for name, value in (scores or {}).items()}),
-        view=view,
-    )

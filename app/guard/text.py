@@ -30,7 +30,8 @@ _SPELLINGS = {
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+/?")
 _SUBJECTS = re.compile(
-    r"\b(?:7[\s-]?(?:oh|hydroxy(?:mitragynine)?)|seven[\s-]oh|7[\s-]hydroxy[\s-]mitragynine|hydroxymitragynine)(?:mz|s)?\b"
+    r"\b(?:7[\s-]?(?:oh|hydroxy(?:mitragynine)?)|seven[\s-]oh|7[\s-]hydroxy[\s-]mitragynine|"
+    r"hydroxymitragynine)(?:mz|s)?\b"
 )
 _NAMES = re.compile(
     r"\b(?:mitragyna(?: speciosa)?|ketum|krat(?:um|em|on|oms?|omm|ome)?|kratoms|cratom|quratom|"

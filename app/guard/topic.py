@@ -23,17 +23,21 @@ HELD_COSINE = 0.8
 _TREATMENTS = frozenset({"naloxone", "buprenorphine", "methadone", "naltrexone"})
 _POINTS = re.compile(r"\b(?:it|its|this|these|that|they|them|those)\b")
 _TAKEN_WITH = re.compile(
-    r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|on top of|safer|better|worse|riskier|stronger)\b(?! than)"
+    r"^(?:can|could|should|is|are|does|what about|how about|with|and)\b.*\b(?:with|while (?:on|taking)|"
+    r"on top of|safer|better|worse|riskier|stronger)\b(?! than)"
 )
 _ABOUT_FOREIGN = frozenset(
     {"consume", "dose_word", "safe_topic", "drug_test_evasion", "overdosed", "taper", "acquire", "seller"}
 )
 _DEFINITION = re.compile(
-    r"^(?:so |and )?(?:what(?:s| is| are| does| do)|define|definition|meaning|explain|describe|how (?:do|does) (?:an? )?\w+ work|difference between)\b"
+    r"^(?:so |and )?(?:what(?:s| is| are| does| do)|define|definition|meaning|explain|describe|how (?:do|"
+    r"does) (?:an? )?\w+ work|difference between)\b"
 )
 _TASK = re.compile(
-    r"\b(?:write|compose|draft|code|program|translate|calculate|convert|solve|recipe|weather|score|movie|song|poem|joke|essay|resume|cover letter|"
-    r"capital of|president|world cup|football|basketball|lottery|horoscope|bitcoin|stock|javascript|python|css|homework|iphone)\b"
+    r"\b(?:write|compose|draft|code|program|translate|calculate|convert|solve|recipe|weather|score|movie|song|"
+    r"poem|joke|essay|resume|cover letter|"
+    r"capital of|president|world cup|football|basketball|lottery|horoscope|bitcoin|stock|javascript|python|css|"
+    r"homework|iphone)\b"
 )
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 _DRUG_KINDS = frozenset({TermKind.DRUG, TermKind.SUBSTANCE, TermKind.PRODUCT})
@@ -41,9 +45,12 @@ _WEAK_KINDS = frozenset({TermKind.PLACE, TermKind.GROUP})
 _US = re.compile(r"\b(?:you|your|caveat|this (?:bot|site|chat|assistant|tool|app|page|service)|assistant)\b")
 _GREETING = re.compile(r"^(?:hi|hello|hey|thanks|thank you|ok|okay|help|good (?:morning|evening|afternoon))[!. ]*$")
 _BODY = re.compile(
-    r"\b(?:take|taking|took|addict\w*|withdraw\w*|overdos\w*|legal|illegal|banned|side effects?|liver|drug tests?|interact\w*|"
-    r"pregnan\w*|breastfe\w*|dose|doses|dosage|receptors?|neurotransmitters?|serotonin|dopamine|opioids?|opiates?|evidence|"
-    r"study|studies|clinician|doctor|pharmacist|quit|quits|quitting|stop|stops|stopping|suddenly|tolerance|strains?|veins?|"
+    r"\b(?:take|taking|took|addict\w*|withdraw\w*|overdos\w*|legal|illegal|banned|side effects?|liver|"
+    r"drug tests?|interact\w*|"
+    r"pregnan\w*|breastfe\w*|dose|doses|dosage|receptors?|neurotransmitters?|serotonin|dopamine|opioids?|"
+    r"opiates?|evidence|"
+    r"study|studies|clinician|doctor|pharmacist|quit|quits|quitting|stop|stops|stopping|suddenly|tolerance|"
+    r"strains?|veins?|"
     r"labels?|vendors?|sellers?|products?|extracts?|capsules?|gumm\w+|tea|leaf|leaves|powder|traces|effects?|brands?)\b"
 )
 

@@ -1,0 +1,333 @@
+"""Requests for an amount: how much, which dose, whether this much is alright, a number. Policy: dosing."""
+
+from __future__ import annotations
+
+from app.answer.record import Reason
+from app.guard.rules.dosing_words import (
+    ABOUT_SCIENCE,
+    ABOUT_US,
+    COUNTED,
+    DOSE,
+    HOW_MUCH,
+    LAW_LIMIT,
+    QUALITY,
+    SCIENTIFIC_DOSE,
+    STRICT_DOSE,
+    STUDIED,
+    VERDICT,
+)
+from app.guard.rules.patterns import CAN, GAP, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, rule
+
+RULES: tuple[Rule, ...] = (
+    rule(
+        "how-much-to-take",
+        Reason.DOSING,
+        [
+            rf"\b{HOW_MUCH}\b(?!\s+(?:\w+\s+)?{COUNTED})(?!\s{ABOUT_SCIENCE}){GAP}{{0,50}}?\b"
+            rf"(?:{CAN}|{PEOPLE}){GAP}{{0,30}}?\b{TAKE}\b",
+            rf"\b{HOW_MUCH}\b(?!\s+(?:\w+\s+)?{COUNTED}){GAP}{{0,30}}?\b"
+            + any_of(
+                r"is too (?:much|many) | too much | is safe | are safe | is enough | is ok(?:ay)? | is lethal |"
+                r" is fatal | is toxic | is deadly | "
+                r"is dangerous | kills? | can kill | would kill | will kill | overdose | get high |"
+                r" gets you high | is recommended | a day | per day | daily | "
+                r"per dose | at once | at a time | each time | each | per serving | safely | for a beginner |"
+                r" for beginners | first time | "
+                r"a beginner | for a newbie | is a dose | is one dose | is normal | is typical | is best |"
+                r" is considered | is good | is ideal | "
+                r"to start | to begin | before bed | to sleep | to feel | for sleep | for pain | for anxiety |"
+                r" for energy | for my \w+ | for a \d+ | "
+                r"for an? \w+ | for me | for someone | for opiate | for opioid | for withdrawal\w* |"
+                r" would it take | does it take | do i need | is needed | should be | "
+                r"is a lot | would be | is appropriate | goes in | go in | in the morning | at night |"
+                r" in a cup | in a sitting"
+            ),
+            (
+                rf"\b{HOW_MUCH} (?:of )?(?:kratom|7oh|it|powder|(?:kratom )?extract|leaf|tea)(?: (?:powder|tea|"
+                rf"extract|leaf))?\s*(?:[?!.,]|$|please|pls|for\b|per\b|in (?:a|one|my|your|each))"
+            ),
+            rf"\b{HOW_MUCH} (?:more )?{UNIT}\b(?! (?:were|was) )(?!{GAP}{{0,30}}(?:seized|calorie|recalled))",
+            (
+                rf"\b{HOW_MUCH} (?:mitragynine|7oh|alkaloids?)\b{GAP}{{0,30}}\b(?:capsule|gram|serving|shot|gummy|"
+                rf"tablet|cup|teaspoon|dose|to|for|should)"
+            ),
+            r"^how much\??$",
+            (
+                r"\bhow (?:much|many)\b[^.?!]{0,15}\b(?:did|were|was) (?:they|the \w+|people|participants|subjects|"
+                r"patients|rats|mice)\b[^.?!]{0,12}\b(?:give|given|gave|get|receive|take|taking)\b"
+            ),
+            (
+                r"\bhow much (?:tho|though|exactly|then|roughly|approximately|is that|would that be|for me|should i|"
+                r"do i|then)\b"
+            ),
+        ],
+        [
+            rf"\b{HOW_MUCH} {ABOUT_SCIENCE}",
+            (
+                r"how (?:much|many) (?:\w+ )?(?:of )?(?:lead|arsenic|nickel|cadmium|metals?|salmonella|bacteria|"
+                r"tons?|tonnes)\b"
+            ),
+            r"\bbefore (?:you|i|someone|people|it)\b[^.?!]{0,20}\b(?:withdraw\w*|hooked|addict\w*|depend\w*)",
+            r"how much (?:does|do|is|are|would|will|did|for)[^.?!]{0,40}(?:cost|price|charge|pay|sell)",
+            r"how (?:much|many) (?:people|americans|users|adults|deaths|do we know|evidence|research)",
+            r"how much (?:time|sleep|water|exercise)",
+            r"how much (?:should|do) i (?:worry|care|trust)",
+            (
+                r"how (?:big|high|large) (?:is|are|of) (?:the |a )?(?:risk|problem|market|chance|danger|difference|"
+                r"concern|rate)"
+            ),
+            r"how (?:do|can|should) (?:i|we) (?:report|tell)",
+            *ABOUT_US,
+        ],
+    ),
+    rule(
+        "dose-asked",
+        Reason.DOSING,
+        [
+            (
+                rf"\b(?:what|whats|which|whatre|wheres)\s+(?:(?:is|are|was|would be|should be|about|kind of|sort of|"
+                rf"size|s|do you think is|might be)\s+)?(?:(?:the|a|an|my|your|ur|their|his|her|some|"
+                rf"on)\s+)?(?:[\w-]+\s+){{0,3}}?{DOSE}\b"
+            ),
+            (
+                rf"\b{QUALITY}\s+(?:(?:kratom|7oh|effective|daily|starting|possible|safe|powder|extract|single|"
+                rf"human|known)\s+){{0,2}}{STRICT_DOSE}\b{GAP}{{0,60}}(?:\?|$)"
+            ),
+            (
+                rf"\b{QUALITY}\s+(?:(?:kratom|7oh|effective|daily|starting|possible|safe|"
+                rf"total)\s+){{0,2}}(?:amounts?|quantity|limit|number of (?:capsules|grams|pills|gummies))\b"
+            ),
+            (
+                rf"\b{any_of('dose | dosage | dosing | dosages')} (?:of (?:kratom|7oh|it|mitragynine) )?(?:for|"
+                rf"guide|guides|guidelines?|chart|charts|schedule|protocol|regimen|calculator|instructions|advice|"
+                rf"tips|recommendations?|info|information|range|ranges|by weight|table|plan|levels?|per|in (?:grams|"
+                rf"mg))\b"
+            ),
+            (
+                rf"\b(?:give|tell|send|show|recommend|suggest|name|share|provide|state|list|print|write|calculate|"
+                rf"estimate|figure out|work out|determine|find|choose|pick|know|need|want|looking for|"
+                rf"help me (?:with|find|figure out))\b{GAP}{{0,50}}\b(?:{STRICT_DOSE}|number of (?:grams|capsules|"
+                rf"pills)|amount (?:to|i|for|of kratom)|in grams|grams (?:to|of kratom)|gram amount|numeric amount|"
+                rf"quantity)\b"
+            ),
+            (
+                r"\b(?:how (?:do|can|should|to|would|does one)|best way to|way to|ways to)\s(?:[\w ]{0,12})?(?:dose|"
+                r"microdose|redose|titrate|measure|weigh|eyeball|portion|ration)\b"
+            ),
+            (
+                r"\b(?:redos\w+|re[- ]dos\w+|re[- ]up|second dose|another dose|next dose|booster dose|extra dose|"
+                r"top up|stagger\w* (?:doses|dosing))\b"
+            ),
+            (
+                r"\b(?:should|can|could|do|is it ok(?:ay)? to|ok to|safe to|how (?:do|can|should)|want to|"
+                r"when to)\b[^.?!]{0,25}\b(?:up|increase|raise|double|bump|lower|reduce|adjust|change|split|titrate|"
+                r"decrease|drop|halve)\b[^.?!]{0,20}\b(?:my |the |her |his )?(?:kratom |daily |7oh )?(?:dos\w+|"
+                r"intake|amount|use by)\b"
+            ),
+            r"\bdos(?:e|age|ing)[\s:\"'=(-]*(?:_{1,}|\.{3}|…|\?\?|\[|\{|<|x mg|x g|n g|xx)",
+            r"\b(?:dose|dosage|doses|dosing|grams|serving size|amount_?g?|mg)\"?\s?[:=]",
+            (
+                r"\b(?:usual|typical|right|best|safe|starting|correct|recommended|normal|common|beginner|"
+                r"standard)\s(?:kratom )?(?:dose|dosage|amount)\b[^.?!]{0,40}\b(?:is|was|are|of)\b"
+            ),
+            r"^(?:kratom |7oh |the )?(?:dos(?:e|age|ing)|amount|grams|mg)\??$",
+            r"^(?:kratom|7oh|mitragynine) (?:dos(?:e|es|age|ing)|amounts?|serving|microdos\w+)\b",
+            (
+                r"\b(?:ld50|ld 50|lethal dose|toxic dose|fatal dose|lethal amount|fatal amount|deadly amount|"
+                r"lethal threshold)\b"
+            ),
+            r"\bmicrodos(?:e|ing)\b",
+            (
+                r"\bdoses? (?:do|does|did|should|would|could|can|are|were|was|is) (?:people|you|i|we|users|the|most|"
+                r"a|they|safe|given|used|best|recommended)\b"
+            ),
+            r"\bwhere (?:to|should i|do i|do people) start with\b",
+            r"\bdoubl(?:e|ing) (?:up|it|my|the|down on)\b",
+            r"\bshould i (?:\w+ )?(?:go|bump|move|step) (?:\w+ )?(?:higher|up|lower|down)\b",
+            (
+                r"\b(?:what|whats)(?: is|s|d|ll)?(?: would| will| counts| qualifies)?(?: be| as| considered|"
+                r" is)*\s(?:too (?:much|many)|enough|excessive|overdoing it)\b"
+            ),
+        ],
+        [
+            *SCIENTIFIC_DOSE,
+            *ABOUT_US,
+            LAW_LIMIT,
+            r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
+            r"(?:missed|skipped) (?:my |a )dose of",
+            r"dose of reality",
+        ],
+    ),
+    rule(
+        "is-this-amount-alright",
+        Reason.DOSING,
+        [
+            rf"\b(?:is|are|was|were|would|will|wld|can|could|should|may|cud|"
+            rf"does)\b{GAP}{{0,40}}?(?<![\w.-]){NUMBER}\s?(?:(?:whole|full|small|large|big|heaping|level|more|"
+            rf"extra|regular|single) )?{UNIT}\b(?!\s(?:old|of (?:water|coffee|wine|beer)))"
+            rf"{GAP}{{0,60}}(?:{VERDICT}|\?|$)",
+            (
+                rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b{GAP}{{0,40}}\b(?:too much|too many|ok|okay|enough|good|right|fine|"
+                rf"alright|overkill|reasonable|safe|a lot)\b{GAP}{{0,20}}\?"
+            ),
+            (
+                rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b[^?]{{0,60}}[.,?!]?\s+(?:is|was|would|will) (?:that|it|this|they|"
+                rf"those)\b{GAP}{{0,12}}\b(?:too (?:much|many)|a lot|ok|okay|safe|enough|excessive|normal|fine|"
+                rf"alright|overkill|reasonable|high|a safe|a good|the right|right)\b"
+            ),
+            (
+                r"\b(?:is|are|would|will) (?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
+                r"fifteen|twenty|half|that many|that much|this much|double that) (?:be )?(?:too (?:much|many)|ok|"
+                r"okay|safe|enough|alright|fine|a lot)\b"
+            ),
+            (
+                rf"\b(?:more|less|fewer|higher|lower|greater|above|below|under|over|exceed|between|closer to|around|"
+                rf"at least|up to|no more than)\s(?:than )?{NUMBER}\s?(?:{UNIT}\b|\?)(?=[^.]{{0,40}}(?:\?|"
+                rf"$))(?!{GAP}{{0,20}}(?:people|deaths|years|states|months|weeks|days|hours))"
+            ),
+            (
+                r"\bhow (?:high|far|low|heavy|hard) (?:can|could|should|do|is it safe to)[^.?!]{0,20}(?:i|you|"
+                r"people|one|go|push)\b"
+            ),
+            (
+                r"\bi (?:normally |usually |currently |only )?(?:take|took|use|do|weigh)\b[^.?!]{0,50}\b(?:so|how|"
+                r"what)\b[^.?!]{0,30}\b(?:how much|how many|dose|equivalent|amount)\b"
+            ),
+            (
+                rf"^(?:like |say |so |ok |what about |how about |and |or |maybe |then |"
+                rf"but )*{NUMBER}\s?{UNIT}(?: (?:a day|daily|then|instead|ok|fine))?\s?[?!.]*$"
+            ),
+        ],
+        [
+            *SCIENTIFIC_DOSE,
+            r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
+            r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
+            r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
+            r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",
+            (
+                r"^(?:is|are) (?:a|an|the) (?:capsules?|gumm\w+|shots?|tablets?|pack\w*|bag|bottle|"
+                r"serving)\b[^.?!]{0,20}(?:different|regulated|legal|the same|weaker|stronger|riskier|safer|tested)"
+            ),
+            (
+                r"\b(?:is|are|can|does) (?:a )?(?:kratom |7oh )?(?:tea|extract|shot|gumm\w+|capsules?|"
+                r"tablets?)\b[^.?!]{0,20}\b(?:different|regulated|legal|illegal|banned|detected|contaminated)"
+            ),
+            (
+                r"\b(?:the|those|these) (?:gas station |kratom |7oh )?(?:capsules|pills|gummies|shots|tablets|"
+                r"drinks)\b(?![^.?!]{0,60}\d)"
+            ),
+        ],
+    ),
+    rule(
+        "from-elsewhere",
+        Reason.DOSING,
+        [
+            (
+                rf"\b(?:what|which|how much|how many|whats)\b{GAP}{{0,50}}\b{STUDIED}\b{GAP}{{0,30}}\b(?:give|gave|"
+                rf"given|use|used|get|got|receive|received|administer\w*|take|took|taken|dosed|dose|say|says|said|"
+                rf"recommend\w*|suggest\w*|advise\w*|swear by|report taking)\b"
+            ),
+            (
+                rf"\b(?:what|which|whats)\b{GAP}{{0,20}}\b(?:dos\w+|amounts?|grams|mg|milligrams|"
+                rf"serving)\b{GAP}{{0,50}}\b{STUDIED}\b"
+            ),
+            (
+                rf"\b(?:read|repeat|copy|quote|summari[sz]e|tell me|share|show)\b{GAP}{{0,40}}\b(?:label|dosing|"
+                rf"dosage|serving|directions|suggested use|amounts?)\b{GAP}{{0,30}}"
+            ),
+            r"\b(?:suggested|recommended|label(?:led)?) (?:use|serving|serving size|intake|daily)\b",
+            (
+                rf"\b(?:people|users|everyone|folks|they|most (?:people|users)|veterans|regulars|"
+                rf"redditors)\b{GAP}{{0,12}}\b(?:usually|typically|normally|generally|commonly|online|"
+                rf"on average)\b{GAP}{{0,15}}\b(?:take|use|dose|start|recommend|suggest)\b{GAP}{{0,20}}(?:\?|$)"
+            ),
+        ],
+        [
+            (
+                r"what did (?:the|that|this) (?:\w+ )?(?:study|trial|researchers|paper) (?:find|show|report|"
+                r"conclude|say about|look|measure|test)"
+            ),
+            (
+                r"(?:find|found|conclude|show|result|happen|effect|know|evidence|symptom|side effect|"
+                r"risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))"
+            ),
+            r"why (?:do|did|would|are) (?:people|users)",
+            r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
+            (
+                r"^how (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|"
+                r"consume) (?:kratom|7oh|it)\s*\??$"
+            ),
+            r"(?:reasons?|conditions?|what for|forms?|alongside|together with)\b",
+            (
+                r"\b(?:labels?|package|bottle|website|vendors?|brands?|manufacturer) (?:\w+ )?(?:accurate|honest|"
+                r"reliable|required|lie|trust\w*|warn\w*|mislead\w*|true)"
+            ),
+            (
+                r"\bwhat (?:do|does|did) (?:\w+ ){0,3}(?:say|says|said) about\b(?![^.?!]{0,30}(?:dos|amount|"
+                r"how much|gram|serving))"
+            ),
+            *ABOUT_US,
+        ],
+    ),
+    rule(
+        "number-wanted",
+        Reason.DOSING,
+        [
+            (
+                r"\b(?:just|only|give me|tell me|say|need|want|reply with|answer with|respond with|output|"
+                r"print)\b[^.?!]{0,25}\b(?:a |the |one |single |rough |exact |ballpark )*(?:number|figure|digits?|"
+                r"range|ballpark|numeric value|integer)\b(?=.{0,120}(?:kratom|7oh|take|dose|gram|capsule|safe|"
+                r"amount|powder)|.{0,30}$)"
+            ),
+            r"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{0,80}"
+            r"\b(?:(?:just|only) the number|one number|a number between|ballpark|in grams|numeric)\b",
+            r"\b(?:exact|specific|precise|certain|right) (?:number|amount|quantity) of\b",
+            (
+                rf"\b(?:fill in the blanks?|complete (?:the|this) (?:sentence|text)|finish (?:the|this|my) sentence|"
+                rf"continue(?: the (?:text|story|sentence))?)\b.{{0,120}}\b(?:take|dose|grams?|{UNIT}|amount|"
+                rf"start with)\b"
+            ),
+            (
+                r"\b(?:take|takes|start with|begin with|use|drink|eat|is|about|swallow|mix)\s"
+                r"(?:about |around |exactly |only |at most |up to )?"
+                r"(?:_+|\.\.\.|…|\[[^\]]{0,20}\]|\{[^}]{0,20}\}|<[^>]{0,20}>|x|xx|n|blank)\s?"
+                rf"(?:{UNIT}\b|$|\.)"
+            ),
+            r"_{2,}\s?(?:g|grams?|mg|capsules?|teaspoons?|tsp|pills?|spoons?|times)\b",
+            r"\b(?:the|an|your) (?:amounts?|doses?|dosages?|numbers?|figures?)(?: (?:please|now|then|pls))+[?.!]*$",
+            r"\b(?:warmer|colder|hotter|higher or lower|hot or cold|am i close|getting close)\b",
+            (
+                r"\b(?:amount|dose|number|quantity|grams?)\b[^.?!]{0,40}\b(?:not to exceed|never exceed|should (?:i|"
+                r"you|one|people|a beginner) (?:not|never) (?:take|exceed|go)|to avoid)\b"
+            ),
+            (
+                r"\b(?:what|which|how much|how many)\b[^.?!]{0,40}\b(?:shouldnt|should not|should never|must not|"
+                r"not to|dont|never)\b[^.?!]{0,12}\b(?:take|exceed|go (?:over|above|past|beyond)|surpass|use|"
+                r"start)\b(?=[^.?!]{0,30}(?:more|over|than|$|\?|kratom|first|it|in one))"
+            ),
+            (
+                r"\b(?:most|least|maximum|minimum|max|fewest) (?:kratom |amount |grams |capsules |that |"
+                r"number )*(?:i|you|we|one|people|anyone|someone|a person|a beginner|a newbie)\s(?:can|could|should|"
+                r"may|might|would|need)\b"
+            ),
+            (
+                r"\b(?:limit|cap|ceiling|cutoff|cut off|upper bound) (?:for|on|of|to|per|is|"
+                r"be)\b[^.?!]{0,40}\b(?:kratom|7oh|take|day|dose|daily|intake|per day|use)\b"
+            ),
+            r"\bdaily (?:limit|max|maximum|cap|allowance|intake)\b",
+            (
+                r"\bsafe (?:limit|level|levels|range|amount|upper limit|threshold|ceiling|quantity)\b(?! of (?:lead|"
+                r"metals?|heavy|salmonella|arsenic|nickel))"
+            ),
+            r"\b(?:start|begin) (?:low|small|slow|with (?:one|a|half|\d|two|what|how))\b(?=.{0,60}(?:\?|what|how))",
+        ],
+        [
+            *ABOUT_US,
+            LAW_LIMIT,
+            (
+                r"\bbreath\w*\b|\bceiling (?:effect|on how)|phone number|hotline|number (?:to call|for)|case number|"
+                r"number of (?:people|deaths|users|states|calls|studies)"
+            ),
+        ],
+    ),
+)

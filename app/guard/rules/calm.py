@@ -1,0 +1,86 @@
+"""What makes a question about danger no crisis: general terms, news, history, habit, figures of speech."""
+
+from __future__ import annotations
+
+import re
+
+from app.guard.rules.patterns import compiled
+
+GENERAL = compiled(
+    r"^(?:so |and |ok |hey |hi |hello |please |pls |um |question |just curious |curious |quick question |"
+    r"also )*[,:]? ?(?:"
+    r"can (?:you|kratom|7oh|it|someone|a person|people|one|they|mixing|taking|too much|mitragynine|this|the|"
+    r"kids|dogs|cats|babies|withdrawal|an?|drinking|overdosing|high|alcohol|narcan|naloxone) |"
+    r"could (?:kratom|7oh|it|someone|a person|mixing|taking|mitragynine) |does (?:kratom|7oh|it|mitragynine|"
+    r"mixing|taking|naloxone|narcan|withdrawal|this|the|anyone|a|long|regular) |"
+    r"do (?:people|kratom|any|most|these|many|studies|opioids|doctors|you) |is (?:there|kratom|7oh|"
+    r"it (?:possible|true|common|dangerous|safe|normal|risky)(?! (?:that|for|if) (?:he|she|my|i|they|hes|shes))|"
+    r"an overdose|a |overdos\w+|chest pain|mitragynine|respiratory|naloxone|narcan|mixing|breathing|seizure) |"
+    r"are (?:there|seizures|overdoses|kratom|kids|children|people|dogs|pets) |has (?:anyone|there|kratom|"
+    r"anybody|a|any) |have (?:there|people|any) |did (?:the|kratom|anyone|any) |"
+    r"(?:what|which|whats) (?:are|is|does|do|kind|causes?|happens|would happen|percent\w*|symptoms|signs|did|"
+    r"evidence|counts|risk|studies|was|were|makes?|drugs?|dangers?|can (?:happen|cause)|about the risk|"
+    r"substances|should (?:i|you|people|someone|we|a \w+) (?:do|know|look)[^.?!]{0,12}(?:if|when|in case|"
+    r"about)) |"
+    r"what (?:to do|should (?:i|you|we) do) (?:if|when|in case) |"
+    r"how (?:does|do|common|likely|many|often|is|are|dangerous|would (?:i|you|someone) (?:know|recognize|tell)|"
+    r"can (?:i|you|one) (?:tell|know|recognize)|to (?:tell|know|recognize|spot|prevent)|long|much|could|did|"
+    r"risky|serious|rare|come|should (?:you|people|someone)) |"
+    r"why (?:do|does|did|is|are|would|can) |explain |define |describe |tell me about |list |when (?:should|do|"
+    r"does|is|would) (?:i|you|someone|people|it|one|a) |who |where |signs of |symptoms of |definition |"
+    r"difference between |was (?:it|there|the) |were |would (?:kratom|it|naloxone|narcan|someone)|if (?:someone|"
+    r"somebody|a person|a child|a kid|my \w+ ever|anyone|you|i ever|one|a dog))",
+)
+FRAMED = compiled(
+    (
+        r"\b(?:article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
+        r"lyrics|novel|story|essay|homework|assignment|for (?:a |my )?(?:class|paper|report|presentation|thesis|"
+        r"school)|textbook|study|studies|research\w*|coroner|autopsy|medical examiner|obituary|court|in the (?:us|"
+        r"uk|study|trial)|on tv|i read|read that|i heard|heard that|saw (?:a|an|that|on)|according to|researchers|"
+        r"fda|dea|cdc|survey|data)\b"
+    ),
+    (
+        r"\b(?:hypothetical\w*|in theory|theoretically|what if (?:someone|a person|somebody|a child|a kid)|"
+        r"in general|generally|for (?:future )?reference|just in case|out of curiosity|in case (?:someone|anyone|"
+        r"of)|prove\w*|one guy|training|first[- ]aid course|how would (?:i|you|we) (?:know|recognize|tell)|"
+        r"warning signs|what (?:are|were) the (?:signs|symptoms)|could (?:have )?(?:cause|lead to)|(?:if|"
+        r"when) (?:someone|somebody|a person|people|a child|a kid|anyone|patients?))\b"
+    ),
+    (
+        r"\b(?:history of|years? ago|last (?:year|decade)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
+        r"as a (?:kid|child|teen)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
+        r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
+        r"diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|"
+        r"died|lost (?:my|his|her)|funeral|death of)\b"
+    ),
+    (
+        r"\b(?:dying to (?:know|try|see|ask)|killing (?:me|my) (?:back|wallet|budget|vibe|mood)?(?: lol| haha|[!.,]|"
+        r" with| to| not)|scared to death|bored to death|lol|lmao|haha|jk|just kidding|figuratively|"
+        r"nearly had a heart attack when|almost had a heart attack when|gave me a heart attack|to die for|"
+        r"drop dead gorgeous|heart skipped a beat when|customs seiz\w*|seized (?:by|the|a|\d)|seizure of|"
+        r"seizures of (?:kratom|product|shipment)\w*|product seizures?|dea seizures?|passed out (?:flyers|samples|"
+        r"leaflets|coupons)|cut(?:ting)? (?:back|down))\b"
+    ),
+    (
+        r"\b(?:worried (?:that )?(?:it|kratom) (?:could|might|may|can)|afraid (?:it|kratom) (?:could|might)|risk of|"
+        r"chance of|likel\w+ (?:to|of)|make (?:me|him|her) (?:more likely))\b"
+    ),
+)
+CALM = re.compile(
+    r"\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\bfe(?:el|lt) nothing\b|"
+    r"\bdont feel (?:it|anything)\b|\bno effects?\b"
+)
+HABIT = compiled(
+    r"\b(?:every ?day|daily|regularly|for (?:\d+|two|three|four|five|several|many|a few|a couple) (?:years?|"
+    r"months?|weeks?)|usually|normally|often|sometimes|each (?:day|morning|night)|has been (?:taking|using)|"
+    r"have been (?:taking|using)|prescribed|takes|always|once (?:a|had)|used to)\b"
+)
+FUTURE = re.compile(
+    r"\b(?:(?:is|would|will) (?:it|kratom|7oh|that) (?:be )?(?:ok|okay|safe|dangerous|fine|bad|risky)|"
+    r"can i (?:take|have|use|drink|mix|still)|"
+    r"should i (?:take|skip|wait)|before i take|want to take|thinking (?:of|about) taking)\b"
+)
+REAL = re.compile(
+    r"\b(?:please help|help me|help us|right now|call 911|no wait|this is real|not a joke|for real|just now|"
+    r"minutes? ago|hurry|what do i do)\b"
+)

@@ -1,0 +1,139 @@
+"""Thoughts of suicide and self-harm in English, one's own or somebody else's."""
+
+from __future__ import annotations
+
+import re
+
+from app.guard.rules.patterns import compiled
+
+_WANT_TO_DIE = compiled(
+    (
+        r"\b(?:kill|killing|off|hang|hanging|shoot|drown|drowning|hurt|hurting|harm|harming|cut|cutting|end|poison|"
+        r"kil) (?:my ?self|me tonight)\b"
+    ),
+    r"\b(?:kms|unalive|unaliving|sewer ?slide|self[ -]?harm(?:ing|ed)?)\b",
+    r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|it all|everything tonight)\b",
+    (
+        r"\b(?:want|wanna|wanting|wants|ready|decided|plan|planning|hope|wish|wished|like|prefer|rather|need|trying|"
+        r"tried|thinking (?:about|of)) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|was dead|were dead|not (?:exist|wake up|"
+        r"be here|be alive|live)|never wake up|disappear forever|end it|end things|sleep forever|stop existing|"
+        r"go to sleep and (?:not|never)|fall asleep and (?:not|never))\b"
+    ),
+    (
+        r"\b(?:im|i am|been|feeling|feel|she is|he is|hes|shes|am|are|so|getting|really|actively|passively|became|"
+        r"becoming|is|was|am i) (?:\w+ ){0,2}?(?:suicidal)\b"
+    ),
+    (
+        r"\b(?:suicidal (?:thoughts?|right now|and|again|tonight|ideation|plan)|thoughts of (?:suicide|ending|dying|"
+        r"killing)|commit(?:ting|ted)? suicide|suicide (?:note|plan|attempt|tonight|with|by)|attempt(?:ed|"
+        r"ing)? suicide|thinking (?:of|about) suicide|considering suicide)\b"
+    ),
+    (
+        r"\b(?:dont|do not|didnt|no longer|cant|cannot|not) (?:\w+ ){0,2}?(?:want to|wanna|wish to|feel like|"
+        r"bear to|stand to)? ?(?:live|living|be here|be alive|exist|existing|wake up|see tomorrow|go on|keep going|"
+        r"do this|take (?:it|this)|be around|carry on)(?: (?:any ?more|anymore|like this|any longer|in the morning|"
+        r"tomorrow|with this pain))?\b(?=[^.?!]{0,30}(?:any ?more|anymore|longer|tomorrow|like this|$|[.!,]| and))"
+    ),
+    (
+        r"\b(?:better off (?:dead|without me)|no (?:reason|point) (?:to|in|of) (?:live|living|going on|"
+        r"being (?:here|alive)|life)|nothing (?:left )?to live for|tired of (?:living|life|being alive|existing)|"
+        r"done with (?:life|living|everything)|give up on life|i (?:never|dont|do not|wont) wake up|life (?:has|"
+        r"holds) no (?:point|meaning|purpose)|life (?:isnt|is not|aint) worth|worth living|"
+        r"say(?:ing)? goodbye (?:to everyone|forever)|goodbye (?:letter|note)s?|final goodbye|affairs in order|"
+        r"last night on earth|wont be (?:here|around) (?:tomorrow|much longer|anymore|next week)|not be (?:here|"
+        r"around) (?:tomorrow|anymore))\b"
+    ),
+    r"\b(?:overdose|od|poison) (?:\w+ )?(?:myself|on purpose|intentionally|deliberately)\b",
+    r"\b(?:on purpose|intentionally|deliberately) (?:\w+ )?(?:overdos\w+|took|od\b|swallowed|hurt\w*)\b",
+    r"\b(?:took|swallowed|taken|overdosed)\b[^.?!]{0,40}\b(?:on purpose|intentionally|to die|to end it|to kill)\b",
+    (
+        r"\b(?:how (?:much|many)|what (?:amount|dose)|enough|would it take|"
+        r"does it take)\b[^.?!]{0,60}\b(?:to (?:die|end (?:it|my|things)|kill (?:me|myself)|never wake|not wake|"
+        r"go peacefully|fall asleep forever|stop (?:my heart|breathing))|kill me\b|would end me|and not wake up|"
+        r"for me to die|die peacefully|painless\w*|end my)"
+    ),
+    (
+        r"\b(?:which|what)\b[^.?!]{0,40}\b(?:most likely to|guaranteed to|surest way to|would definitely|"
+        r"will definitely) kill me\b"
+    ),
+    r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging) (?:him|her|them)sel\w+\b",
+    (
+        r"\bnothing left for me\b|\bthink\w* (?:about|of) (?:my (?:own )?death|death|dying|overdosing|suicide|"
+        r"killing)\b|\bleft (?:a|me a|us a) (?:goodbye |suicide )?note\b"
+    ),
+    (
+        r"\b(?:i|she|he) took everything\b|\bsaving (?:up )?(?:my |the )?(?:pills|meds|tablets)\b|\b(?:notice|care|"
+        r"miss me) if i (?:died|was gone|were gone|disappeared|wasnt here)\b"
+    ),
+    (
+        r"\b(?:see|is|what(?:s| is)) (?:the |any |no )?point (?:of|in) (?:anything|it all|living|life|going on|"
+        r"trying)\b|\bdont see (?:the|a|any) point\b|\bdie peacefully\b"
+    ),
+    r"\b(?:painless|peaceful|easy|quick|quiet) (?:way (?:to (?:die|go|end)|out)|death|exit)\b",
+    r"\b(?:goodbye|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
+    (
+        r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|"
+        r"cutting) (?:my|her|his) (?:wrists?|arms?|thighs?)\b"
+    ),
+    (
+        r"\b(?:she|he|friend|son|daughter|brother|sister|husband|wife|they|girlfriend|boyfriend|mom|dad|"
+        r"roommate)\b[^.?!]{0,30}\b(?:says?|said|texted|told|saying|threaten\w*|talks?|talking|keeps saying|posted|"
+        r"wants?|going|tried|trying|is|wrote)\b[^.?!]{0,30}\b(?:kill (?:him|her|them)sel\w+|suicid\w+|end (?:his|"
+        r"her|their) life|want to die|wants to die|dont want to live|doesnt want to live|hurt (?:him|her|"
+        r"them)sel\w+|end it all|wants? to end it|suicide note|going to end it)\b"
+    ),
+    r"\b(?:everyone|they|family|kids|world|people)(?:d| would| will)? be (?:better|happier) (?:off )?without me\b",
+    (
+        r"\bi (?:just )?(?:want|need) (?:it|the pain|everything|this) (?:all )?to (?:stop|end|be over) (?:forever|"
+        r"for good|permanently)\b"
+    ),
+    r"\b(?:no way out|only way out|see no future|cant see a future|life is over)\b(?=.{0,60}(?:\?|$|\.))",
+)
+SELF_HARM_GENERAL = compiled(
+    (
+        r"\b(?:does|can|could|did|do|is there|are there|is|has|whether|would|may|might) (?:\w+ ){0,3}?(?:kratom|7oh|"
+        r"it|withdrawal|quitting|stopping|mitragynine|evidence|link|studies|research|a link|"
+        r"any)\b[^.?!]{0,60}\b(?:suicid\w*|self[ -]?harm\w*)"
+    ),
+    (
+        r"\b(?:suicide|suicidal|self[ -]?harm)\b[^.?!]{0,30}\b(?:rates?|statistics|risk (?:in|among|of)|"
+        r"prevention (?:day|month|research)|deaths (?:in|among|involving|reported)|reported|cases|studies|study|"
+        r"data|link(?:ed)? to|side effect|black box|warning|squad|research|survey)\b"
+    ),
+    (
+        r"\b(?:study|studies|article|news|research|data|survey|reports?|paper|poison)\b[^.?!]{0,50}\b(?:suicid\w*|"
+        r"self[ -]?harm\w*)"
+    ),
+    (
+        r"\b(?:years? ago|in the past|when i was (?:a teen|younger|\d)|used to be|history of|long ago|survivor|"
+        r"recovered|past)\b[^?]{0,60}\b(?:suicid\w*|self[ -]?harm\w*)(?!.{0,60}\b(?:again|now|today|lately|tonight|"
+        r"right now)\b)"
+    ),
+    (
+        r"\b(?:suicid\w*|self[ -]?harm\w*)\b[^?]{0,50}\b(?:years? ago|in the past|when i was (?:a teen|younger)|"
+        r"long ago|fine now|ok now)\b"
+    ),
+    r"\b(?:kill|killing) (?:my|the|your) (?:pain|vibe|time|mood|buzz|appetite|cravings?)\b",
+    r"\bkilling it\b|\bkill for a\b|\bsuicide (?:squad|door)",
+)
+
+
+def self_harm(text: str) -> str | None:
+    """Return the rule that sees thoughts of suicide or self-harm in a text in normal form, or None."""
+    if not _WANT_TO_DIE.search(text):
+        return None
+    if SELF_HARM_GENERAL.search(text) and not _strong(text):
+        return None
+    return "crisis.self-harm"
+
+
+def _strong(text: str) -> bool:
+    return bool(
+        re.search(
+            (
+                r"\b(?:kill myself|end my life|want to die|i am suicidal|im suicidal|i feel suicidal|end it all|"
+                r"right now|tonight)\b"
+            ),
+            text,
+        )
+    )

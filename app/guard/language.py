@@ -72,11 +72,14 @@ def detect(text: str, possible: Sequence[str], found: Found, supported: Iterable
     if any(word in _ENGLISH - {"a", "me", "no", "on", "do", "the"} for word in words) and len(words) <= SHORT_WORDS:
         return "en"
     best = max(possible, key=lambda language: _weight(found, language) - 0.9 * possible.index(language))
+    if not _weight(found, best) and text.isascii() and len(words) <= SHORT_WORDS + 1:
+        return "en"  # "kratom plus prozac" is said in every language
     return best if best in supported else "en"
 
 
 def _weight(found: Found, language: str) -> float:
-    return float(sum(found.get(language, {}).values()))
+    """Return how much speaks for `language`; the name of the plant speaks for none."""
+    return float(sum(count for concept, count in found.get(language, {}).items() if concept != "kratom"))
 
 
 def _identified(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
@@ -20,6 +20,7 @@ from app.guard.text import normal
 from app.guard.topic import is_off_topic
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
+from index.model import Care
 from index.search import Searcher
 
 MIN_CRISIS_WORDS = 3
@@ -89,11 +90,13 @@ class Guard:
         own = [self._read(view.name, window) for view in views for window in view.windows]
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
+        title = self._searcher.title_care(question)  # a question that we offer ourselves
         turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported))
+        crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
+        if crisis is None and title is not None:
+            return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
         return (
-            self._crisis(told, turn)
-            or self._declined(readings, turn)
-            or self._weighed(self._read("clear", clear[:WINDOW_CHARS]), turn)
+            crisis or self._declined(readings, turn) or self._weighed(self._read("clear", clear[:WINDOW_CHARS]), turn)
         )
 
     def language_of(self, question: str) -> str:

@@ -23,6 +23,10 @@ RULES: tuple[Rule, ...] = (
         "how-much-to-take",
         Reason.DOSING,
         [
+            (
+                r"(?:\band|&|\bor|\balso|,|\bplus)\s(?:about |roughly |then )?how (?:much|many|often)(?: of it)?"
+                r"(?: (?:should|can|could|do|would|is) (?:i|it|ok|okay|safe)\b.*)?\s*\??$"
+            ),
             rf"\b{HOW_MUCH}\b(?!\s+(?:\w+\s+)?{COUNTED})(?!\s{ABOUT_SCIENCE}){GAP}{{0,50}}?\b"
             rf"(?:{CAN}|{PEOPLE}){GAP}{{0,30}}?\b{TAKE}\b",
             rf"\b{HOW_MUCH}\b(?!\s+(?:\w+\s+)?{COUNTED}){GAP}{{0,30}}?\b"

@@ -67,7 +67,8 @@ FRAMED = compiled(
     ),
 )
 CALM = re.compile(
-    r"\b(?:could|can|does|will|would) (?:quitting|stopping|withdrawal|kratom|7oh|it) (?:make|cause|trigger)\b|\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\bfe(?:el|lt) nothing\b|"
+    r"\b(?:could|can|does|will|would) (?:quitting|stopping|withdrawal|kratom|7oh|it) (?:make|cause|trigger)\b|"
+    r"\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\bfe(?:el|lt) nothing\b|"
     r"\bdont feel (?:it|anything)\b|\bno effects?\b"
 )
 HABIT = compiled(

@@ -41,8 +41,12 @@ class Thresholds:
     decline_doubted: float
     """For a question that a rule doubts too."""
     doubt: float
+    doubt_harmless: float
+    """For a question that names a subject such as the law or the evidence."""
     crisis: float
     """Of self-harm and emergency together."""
+    crisis_over_rules: float
+    """The same for a question that a rule may decline."""
     crisis_general: float
     """The same for a question put in general terms."""
 
@@ -82,10 +86,12 @@ class Head:
         """Return the likeliest reason to decline."""
         return Reason(max((label for label in self.labels if label in _DECLINED), key=lambda label: scores[label]))
 
-    def crisis(self, scores: dict[str, float], *, general: bool) -> Reason | None:
+    def crisis(self, scores: dict[str, float], *, general: bool, over_rules: bool = False) -> Reason | None:
         """Return the crisis that the question likely tells of, or None."""
         self_harm, emergency = scores.get(Reason.SELF_HARM.value, 0.0), scores.get(Reason.EMERGENCY.value, 0.0)
-        if self_harm + emergency < (self.thresholds.crisis_general if general else self.thresholds.crisis):
+        limits = self.thresholds
+        least = limits.crisis_general if general else limits.crisis_over_rules if over_rules else limits.crisis
+        if self_harm + emergency < least:
             return None
         return Reason.SELF_HARM if self_harm >= emergency else Reason.EMERGENCY
 
@@ -95,9 +101,9 @@ class Head:
         limit = limits.decline_strange if strange else limits.decline_doubted if doubted else limits.decline
         return _to_decline(scores) >= limit
 
-    def doubts(self, scores: dict[str, float]) -> bool:
-        """Return whether the question is answered from safe content with a notice."""
-        return _to_decline(scores) >= self.thresholds.doubt
+    def doubts(self, scores: dict[str, float], *, harmless: bool = False) -> bool:
+        """Return whether the question is answered from safe content with a notice; it may name a harmless subject."""
+        return _to_decline(scores) >= (self.thresholds.doubt_harmless if harmless else self.thresholds.doubt)
 
 
 def load_head(index_folder: Path) -> Head | None:

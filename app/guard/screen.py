@@ -95,8 +95,13 @@ class Guard:
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
             return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
+        at_clear = self._read("clear", clear[:WINDOW_CHARS])
         return (
-            crisis or self._declined(readings, turn) or self._weighed(self._read("clear", clear[:WINDOW_CHARS]), turn)
+            crisis
+            or self._likely_crisis(at_clear, turn, over_rules=True)
+            or self._declined(readings, turn)
+            or self._likely_crisis(at_clear, turn, over_rules=False)
+            or self._weighed(at_clear, turn)
         )
 
     def language_of(self, question: str) -> str:
@@ -150,27 +155,34 @@ class Guard:
         resolved = turn.resolved
         scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
         head = self._head if scores else None
-        if head and not resolved.elliptical and len(clear.normal.split()) >= MIN_CRISIS_WORDS:
-            crisis = head.crisis(scores, general=is_general(clear.normal))
-            if crisis:
-                return turn.decide(Outcome.URGENT, crisis, f"head.{crisis}", "resolved", scores)
-        if is_harmless(clear.normal) or foreign.is_about_topic(clear.found, clear.languages):
+        if foreign.is_about_topic(clear.found, clear.languages):
             head = None
+        harmless = is_harmless(clear.normal)
         doubted = next(self._intents(clear), None)
         off_topic = not resolved.elliptical and is_off_topic(
             clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
-        sure = head is not None and head.declines(scores, doubted=doubted is not None, strange=off_topic)
+        sure = (
+            head is not None and not harmless and head.declines(scores, doubted=doubted is not None, strange=off_topic)
+        )
         if off_topic and not (sure and reason in _NOTICES):
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
         if sure:
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
-        if doubted or (head and head.doubts(scores)):
+        if doubted or (head and head.doubts(scores, harmless=harmless)):
             notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)
             return turn.decide(Outcome.ANSWERED, None, rule, "resolved", scores, (notice,))
         return turn.decide(Outcome.ANSWERED, None, scores=scores)
+
+    def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
+        """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
+        if self._head is None or turn.resolved.elliptical or len(clear.normal.split()) < MIN_CRISIS_WORDS:
+            return None
+        scores = self._scores(turn.resolved)
+        reason = self._head.crisis(scores, general=is_general(clear.normal), over_rules=over_rules)
+        return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:
         if self._head is None:

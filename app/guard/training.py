@@ -19,7 +19,14 @@ PENALTY = 20.0
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
 THRESHOLDS = Thresholds(
-    decline=0.7, decline_strange=0.9, decline_doubted=0.5, doubt=0.3, crisis=0.2, crisis_general=0.85
+    decline=0.7,
+    decline_strange=0.9,
+    decline_doubted=0.5,
+    doubt=0.3,
+    doubt_harmless=0.6,
+    crisis=0.35,
+    crisis_over_rules=0.9,
+    crisis_general=0.85,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 CARD_PHRASINGS = 4

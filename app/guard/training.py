@@ -24,7 +24,7 @@ THRESHOLDS = Thresholds(
     decline_doubted=0.5,
     doubt=0.3,
     doubt_harmless=0.6,
-    crisis=0.35,
+    crisis=0.25,
     crisis_over_rules=0.9,
     crisis_general=0.85,
 )

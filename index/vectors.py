@@ -1,4 +1,4 @@
-"""Exact search over unit vectors in one memory-mapped table."""
+"""Exact search over unit vectors in one table, held in memory while it is served."""
 
 from __future__ import annotations
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from index.encoder import Encoder
-from index.fusion import Scores
+from index.discriminant import Discriminant
+from index.encoder import Encoder, Vectors
+from index.fusion import Scores, scaled
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.model import Care
@@ -22,6 +23,9 @@ from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
 
 ENTITY_BONUS = 0.2
 """Added in full when an item is about every thing that the question names."""
+
+DISCRIMINANT_WEIGHT = 0.6
+"""Weight of the discriminant beside the fused scores of an item's best texts (phrasings held out in turn)."""
 
 MISSING_PENALTY = 0.25
 """Taken from a card that is not about a drug, place or illness that the question names."""
@@ -113,6 +117,7 @@ class Searcher:
         self._ranked = RankedTexts([unit.item for unit in units], vectors, lexical)
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
+        self._kin = self._discriminant(units, vectors.rows)
         self._about = [frozenset(self._about_of(item, kind)) for item, kind in self._items]
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._texts: dict[str, list[str]] = {}
@@ -123,7 +128,12 @@ class Searcher:
         self._titles = {said(card.title): card.care for card in library.cards.values()}
 
     def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
-        return self.library.cards[item].about if kind == "card" else self.library.claims[item].about
+        """Return the ids of what an item is about; a card is also about what its title and phrasings name."""
+        if kind == "claim":
+            return self.library.claims[item].about
+        card = self.library.cards[item]
+        named = (mention.id for text in (card.title, *card.asked_as) for mention in self.vocabulary.mentions(text))
+        return tuple(dict.fromkeys((*card.about, *named)))
 
     def search(self, question: str, limit: int = 30) -> Hits:
         """Return the `limit` best items for `question` (already resolved against the conversation).
@@ -132,8 +142,10 @@ class Searcher:
         what the question names come first. Whether that is enough to answer is for the caller to judge.
         """
         read = self._reader.read(question)
-        scores = self._scores(read)
-        fused = self._with_claims(scores.fused)
+        vector = self.encoder.encode_one(read.text)
+        scores = self._scores(read, vector)
+        fit = scaled(self._kin.scores(vector))
+        fused = self._with_claims((1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * fit)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
         hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
@@ -145,9 +157,24 @@ class Searcher:
         """Return the care of the card whose title `question` is, word for word; None when it is no title."""
         return self._titles.get(said(question))
 
-    def _scores(self, question: Question) -> ItemScores:
+    def _discriminant(self, units: Sequence[Unit], rows: Vectors) -> Discriminant:
+        """Return the discriminant of all items; the lead claims of a card count among its texts."""
+        at = {item: position for position, item in enumerate(self._ranked.items)}
+        row_of = {unit.item: row for row, unit in enumerate(units) if unit.kind == "claim"}
+        texts = [(row, at[unit.item]) for row, unit in enumerate(units)]
+        texts += [
+            (row_of[claim], at[card])
+            for card, kind in self._items
+            if kind == "card"
+            for claim in self.library.cards[card].lead_claims
+            if claim in row_of
+        ]
+        taken, items = (np.asarray(column, dtype=np.int64) for column in zip(*texts, strict=True))
+        return Discriminant(rows[taken], items, len(at))
+
+    def _scores(self, question: Question, vector: Vectors) -> ItemScores:
         tokens = lexical_query(question.text, self._lexical, self.vocabulary.expansion(question.mentions))
-        return self._ranked.scores(tokens, self.encoder.encode_one(question.text))
+        return self._ranked.scores(tokens, vector)
 
     def _with_claims(self, fused: Scores) -> Scores:
         """Return the scores with those of cards raised by the best claim that carries them.

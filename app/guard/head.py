@@ -18,11 +18,11 @@ from index.vocabulary import fold
 WEIGHTS_FILE = "head.npz"
 CARD_FILE = "head.json"
 ALLOWED = "allowed"
-BUCKETS = 1 << 14
+BUCKETS = 1 << 16
 """Character n-grams are hashed into so many features."""
 SIZES = (2, 3, 4, 5)
 MAX_CHARS = 600
-NGRAM_WEIGHT = 1.6
+NGRAM_WEIGHT = 2.2
 """Length of the n-gram part beside the unit vector of the embedding (dev data)."""
 
 FOLDER = "guard"

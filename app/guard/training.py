@@ -10,11 +10,13 @@ from pathlib import Path
 
 import numpy as np
 
+from app.guard.context import resolve
 from app.guard.head import ALLOWED, BUCKETS, CARD_FILE, FOLDER, NGRAM_WEIGHT, SIZES, WEIGHTS_FILE, Thresholds, ngrams
 from index.encoder import Encoder, Vectors
 from index.library import Library
+from index.vocabulary import Vocabulary
 
-PENALTY = 20.0
+PENALTY = 6.0
 """Inverse strength of the L2 penalty (dev data)."""
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
@@ -29,9 +31,9 @@ THRESHOLDS = Thresholds(
     crisis_general=0.85,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
-CARD_PHRASINGS = 4
-"""Phrasings taken from each card, its title apart."""
-FORMAT = 1
+UNTRAINED_TOPIC = "assistant"
+"""Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
+FORMAT = 2
 
 
 def settings_sha256() -> str:
@@ -63,7 +65,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
     matrix = np.zeros((len(names), encoder.card.dimensions + BUCKETS), dtype=np.float32)
     bias = np.zeros(len(names), dtype=np.float32)
     if len(set(labels)) > 1:
-        matrix, bias = _fit(texts, labels, weights, encoder)
+        matrix, bias = _fit(library, texts, labels, weights, encoder)
     else:
         bias[names.index(ALLOWED)] = 10.0
     np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix.astype(np.float16), bias=bias)
@@ -101,14 +103,18 @@ def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
                 weights.append(1.0)
     if texts:
         for card in library.cards.values():
-            for phrasing in (card.title, *card.asked_as[:CARD_PHRASINGS]):
+            if library.topic_of[card.id] == UNTRAINED_TOPIC:
+                continue
+            for phrasing in (card.title, *card.asked_as):
                 texts.append(phrasing)
                 labels.append(ALLOWED)
                 weights.append(CARD_WEIGHT)
     return texts, labels, weights
 
 
-def _fit(texts: list[str], labels: list[str], weights: list[float], encoder: Encoder) -> tuple[Vectors, Vectors]:
+def _fit(
+    library: Library, texts: list[str], labels: list[str], weights: list[float], encoder: Encoder
+) -> tuple[Vectors, Vectors]:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
@@ -119,7 +125,9 @@ def _fit(texts: list[str], labels: list[str], weights: list[float], encoder: Enc
         columns += at.tolist()
         values += counts.tolist()
     grams = csr_matrix((values, (rows, columns)), shape=(len(texts), BUCKETS))
-    features = hstack([csr_matrix(encoder.encode(texts)), grams]).tocsr()
+    vocabulary = Vocabulary(library, encoder.pieces)
+    asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
+    features = hstack([csr_matrix(encoder.encode(asked)), grams]).tocsr()
     model = LogisticRegression(C=PENALTY, max_iter=400, tol=1e-3)
     model.fit(features, labels, sample_weight=weights)
     return model.coef_.astype(np.float32), model.intercept_.astype(np.float32)

@@ -79,6 +79,8 @@ class Resolved:
     """Whether the turn is nothing but an amount, after turns about kratom: "like 0.25?", "70 kg"."""
     subject_named: bool
     """Whether an earlier user turn names kratom, a form or an alkaloid of it."""
+    is_first: bool
+    """Whether no user turn came before it."""
 
 
 def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
@@ -104,9 +106,8 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
         judged.append(("unfinished", unfinished))
     bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    return Resolved(
-        _search_text(text, mentions, earlier, elliptical), tuple(judged), anew, told, elliptical, bare, named
-    )
+    question = _search_text(text, mentions, earlier, elliptical)
+    return Resolved(question, tuple(judged), anew, told, elliptical, bare, named, not earlier)
 
 
 def _unfinished(text: str, history: Sequence[Message]) -> str | None:

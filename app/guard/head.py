@@ -33,22 +33,46 @@ Features = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Thresholds:
-    """Shares of probability at which a question is declined or answered with a notice (from dev data)."""
+    """Shares of probability from which the head decides (from dev data)."""
 
     decline: float
-    decline_strange: float
-    """For a question that otherwise seems off topic."""
+    """Declined outright: the reasons to decline together."""
+    decline_foreign: float
+    """The same for a question that is not in English."""
     decline_doubted: float
-    """For a question that a rule doubts too."""
+    """The same for a question that a rule doubts too."""
+    decline_strange: float
+    """The same for a question that otherwise seems off topic."""
+    decline_harmless: float
+    """The same for a question that names a subject such as the law or the evidence."""
     doubt: float
+    """Answered from safe content with a notice."""
     doubt_harmless: float
-    """For a question that names a subject such as the law or the evidence."""
+    overrule: float
+    """Allowed: from here on a rule that would decline a plain question only doubts it."""
+    on_topic: float
+    """Allowed: from here on a question is on topic, whatever words are missing."""
+    off_topic: float
     crisis: float
-    """Of self-harm and emergency together."""
-    crisis_over_rules: float
-    """The same for a question that a rule may decline."""
+    """Self-harm and emergency together."""
+    crisis_foreign: float
     crisis_general: float
     """The same for a question put in general terms."""
+    crisis_over_rules: float
+    """The same for a question that a rule may decline."""
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What else is known of a question whose scores are judged."""
+
+    foreign: bool = False
+    doubted: bool = False
+    """A rule doubts it."""
+    strange: bool = False
+    """It seems off topic."""
+    harmless: bool = False
+    """It names a subject such as the law or the evidence."""
 
 
 class Head:
@@ -86,24 +110,48 @@ class Head:
         """Return the likeliest reason to decline."""
         return Reason(max((label for label in self.labels if label in _DECLINED), key=lambda label: scores[label]))
 
-    def crisis(self, scores: dict[str, float], *, general: bool, over_rules: bool = False) -> Reason | None:
+    def crisis(self, scores: dict[str, float], *, general: bool, foreign: bool, over_rules: bool) -> Reason | None:
         """Return the crisis that the question likely tells of, or None."""
         self_harm, emergency = scores.get(Reason.SELF_HARM.value, 0.0), scores.get(Reason.EMERGENCY.value, 0.0)
         limits = self.thresholds
-        least = limits.crisis_general if general else limits.crisis_over_rules if over_rules else limits.crisis
+        least = (
+            limits.crisis_over_rules
+            if over_rules
+            else limits.crisis_general
+            if general
+            else limits.crisis_foreign
+            if foreign
+            else limits.crisis
+        )
         if self_harm + emergency < least:
             return None
         return Reason.SELF_HARM if self_harm >= emergency else Reason.EMERGENCY
 
-    def declines(self, scores: dict[str, float], *, doubted: bool = False, strange: bool = False) -> bool:
-        """Return whether the question is declined outright; a rule may doubt it, or it may seem off topic."""
+    def declines(self, scores: dict[str, float], by: Circumstances) -> bool:
+        """Return whether the question is declined outright."""
         limits = self.thresholds
-        limit = limits.decline_strange if strange else limits.decline_doubted if doubted else limits.decline
+        limit = limits.decline_foreign if by.foreign else limits.decline
+        if by.harmless:
+            limit = limits.decline_harmless
+        elif by.strange:
+            limit = limits.decline_strange
+        elif by.doubted:
+            limit = limits.decline_doubted
         return _to_decline(scores) >= limit
 
-    def doubts(self, scores: dict[str, float], *, harmless: bool = False) -> bool:
-        """Return whether the question is answered from safe content with a notice; it may name a harmless subject."""
+    def doubts(self, scores: dict[str, float], *, harmless: bool) -> bool:
+        """Return whether the question is answered from safe content with a notice."""
         return _to_decline(scores) >= (self.thresholds.doubt_harmless if harmless else self.thresholds.doubt)
+
+    def overrules(self, scores: dict[str, float]) -> bool:
+        """Return whether the question is allowed so surely that a rule against it is only a doubt."""
+        return scores[ALLOWED] >= self.thresholds.overrule
+
+    def is_off_topic(self, scores: dict[str, float], *, strange: bool) -> bool:
+        """Return whether the question is off topic; `strange` says that its words seem to be."""
+        if strange:
+            return scores[ALLOWED] < self.thresholds.on_topic
+        return scores.get(Reason.OFF_TOPIC.value, 0.0) >= self.thresholds.off_topic
 
 
 def load_head(index_folder: Path) -> Head | None:

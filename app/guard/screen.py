@@ -10,21 +10,23 @@ from app.answer.record import NoticeKind, Outcome, Reason
 from app.guard import foreign
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
-from app.guard.head import Head
+from app.guard.head import Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
-from app.guard.topic import is_off_topic
+from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.search import Searcher
 
-MIN_CRISIS_WORDS = 3
+MIN_CRISIS_WORDS = 2
 """Words that a question needs before the head alone may call it a crisis."""
+MAX_OVERRULED_CHARS = 200
+"""Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
 
 
@@ -137,9 +139,19 @@ class Guard:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
-                if not seen.doubtful:
+                if not seen.doubtful and not self._is_overruled(reading, turn.resolved):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
+
+    def _is_overruled(self, reading: _Reading, resolved: Resolved) -> bool:
+        """Return whether the head is sure that a plain first question is allowed, so that a rule only doubts it.
+
+        A question of two parts is left to the rules: one part may be allowed and the other not.
+        """
+        whole = reading.view == "plain" and resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
+        if self._head is None or not whole or " and " in reading.normal:
+            return False
+        return self._head.overrules(self._scores(resolved))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
         seen = intent(reading.normal, self._searcher.vocabulary.mentions(reading.normal))
@@ -155,33 +167,46 @@ class Guard:
         resolved = turn.resolved
         scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
         head = self._head if scores else None
-        if foreign.is_about_topic(clear.found, clear.languages):
-            head = None
-        harmless = is_harmless(clear.normal)
         doubted = next(self._intents(clear), None)
-        off_topic = not resolved.elliptical and is_off_topic(
-            clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
+        off_topic = not resolved.elliptical and self._is_off_topic(clear, resolved, scores)
+        by = Circumstances(
+            foreign=clear.languages[0] != "en",
+            doubted=doubted is not None,
+            strange=off_topic,
+            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.found, clear.languages),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
-        sure = (
-            head is not None and not harmless and head.declines(scores, doubted=doubted is not None, strange=off_topic)
-        )
-        if off_topic and not (sure and reason in _NOTICES):
-            return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
-        if sure:
+        if head and head.declines(scores, by):
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
-        if doubted or (head and head.doubts(scores, harmless=harmless)):
+        if off_topic:
+            return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
+        if doubted or (head and head.doubts(scores, harmless=by.harmless)):
             notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)
             return turn.decide(Outcome.ANSWERED, None, rule, "resolved", scores, (notice,))
         return turn.decide(Outcome.ANSWERED, None, scores=scores)
+
+    def _is_off_topic(self, clear: _Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
+        """Return whether words and head together say that the question is about something else."""
+        strange = is_off_topic(
+            clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
+        )
+        if self._head is None or not scores:
+            return strange
+        named = resolved.subject_named or names_subject(self._searcher.vocabulary.mentions(clear.normal))
+        return (strange or not named) and self._head.is_off_topic(scores, strange=strange)
 
     def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
         if self._head is None or turn.resolved.elliptical or len(clear.normal.split()) < MIN_CRISIS_WORDS:
             return None
         scores = self._scores(turn.resolved)
-        reason = self._head.crisis(scores, general=is_general(clear.normal), over_rules=over_rules)
+        reason = self._head.crisis(
+            scores,
+            general=is_general(clear.normal),
+            foreign=clear.languages[0] != "en",
+            over_rules=over_rules,
+        )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:

@@ -21,14 +21,20 @@ PENALTY = 6.0
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
 THRESHOLDS = Thresholds(
-    decline=0.7,
-    decline_strange=0.9,
-    decline_doubted=0.5,
+    decline=0.55,
+    decline_foreign=0.6,
+    decline_doubted=0.4,
+    decline_strange=0.65,
+    decline_harmless=0.9,
     doubt=0.3,
     doubt_harmless=0.6,
-    crisis=0.25,
-    crisis_over_rules=0.9,
-    crisis_general=0.85,
+    overrule=0.95,
+    on_topic=0.9,
+    off_topic=0.85,
+    crisis=0.35,
+    crisis_foreign=0.5,
+    crisis_general=0.6,
+    crisis_over_rules=0.8,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"

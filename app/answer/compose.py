@@ -21,7 +21,7 @@ from app.answer.record import (
     StatementEvidence,
     answer_id,
 )
-from app.answer.select import choose, found_claims, safety_claims, usable
+from app.answer.select import choose, found_claims, nearest_claim, safety_claims, usable
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
@@ -91,7 +91,8 @@ class Composer:
 
     def _answered(self, frame: _Frame, lead: Lead) -> _Body:
         texts = frame.texts
-        claims = choose(self.library, lead.carried_by, lead.followed_by, frame.hits, frame.today)
+        nearest = nearest_claim(self.library, lead.carried_by, frame.hits, frame.today) if lead.card else []
+        claims = choose(self.library, [*nearest, *lead.carried_by], lead.followed_by, frame.hits, frame.today)
         care = lead.card.care if lead.card else Care.ROUTINE
         call = texts.text(_CARE_KEYS[care]) if care is not Care.ROUTINE else ""
         first_notices = (

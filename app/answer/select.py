@@ -13,6 +13,10 @@ from index.units import is_usable
 MIN_STATEMENTS = 2
 MAX_STATEMENTS = 6
 MAX_DECLINED_STATEMENTS = 3
+NEARER = 0.1
+"""How much better than the lead's claims a claim must score to be shown before them (dev data)."""
+NEAR_TOP = 0.8
+"""How far such a claim may score behind the best item (dev data)."""
 SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
 
 
@@ -58,6 +62,21 @@ def found_claims(library: Library, hits: Hits, today: date) -> list[Claim]:
             continue
         ids += [hit.item] if hit.kind == "claim" else [*library.cards[hit.item].lead_claims]
     return usable(library, ids, today)
+
+
+def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
+    """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
+
+    A card's lead answers what many people ask; who asks for one finding of it reads that finding first.
+    """
+    scores = {hit.item: hit.score for hit in hits.of("claim") if hit.may_lead}
+    best = next(iter(usable(library, list(scores)[:1], today)), None)
+    if best is None:
+        return []
+    beaten = max((scores.get(claim.id, 0.0) for claim in lead), default=0.0)
+    top = max(hit.score for hit in hits.ranked)
+    is_near = scores[best.id] >= max(beaten + NEARER, top - NEAR_TOP)
+    return [best] if is_near and best.role is not Role.BACKGROUND else []
 
 
 def safety_claims(library: Library, first: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:

@@ -23,8 +23,8 @@ from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.search import Searcher
 
-MIN_CRISIS_WORDS = 2
-"""Words that a question needs before the head alone may call it a crisis."""
+MIN_CRISIS_CHARS = 6
+"""Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -198,7 +198,7 @@ class Guard:
 
     def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
-        if self._head is None or turn.resolved.elliptical or len(clear.normal.split()) < MIN_CRISIS_WORDS:
+        if self._head is None or turn.resolved.elliptical or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
         scores = self._scores(turn.resolved)
         reason = self._head.crisis(

@@ -51,7 +51,8 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
     leading = leading_card(hits)
     if hits.question.unknown_place:
         return None
-    if leading and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
+    is_named = not hits.unknown or (leading is not None and leading.is_asked)
+    if leading and is_named and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
         return _card_lead(library, library.cards[leading.item], today)
     if hits.unknown:
         return _unknown_lead(library, hits.unknown[0], texts, today)

@@ -67,8 +67,11 @@ def found_claims(library: Library, hits: Hits, today: date) -> list[Claim]:
 def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
     """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
 
-    A card's lead answers what many people ask; who asks for one finding of it reads that finding first.
+    A card's lead answers what many people ask; who asks for one finding of it reads that finding first. Who asks in
+    the card's own words gets the card as it is.
     """
+    if any(hit.is_asked for hit in hits.ranked):
+        return []
     scores = {hit.item: hit.score for hit in hits.of("claim") if hit.may_lead}
     best = next(iter(usable(library, list(scores)[:1], today)), None)
     if best is None:

@@ -49,7 +49,7 @@ class Thresholds:
     """Answered from safe content with a notice."""
     doubt_harmless: float
     overrule: float
-    """Allowed: from here on a rule that would decline a plain question only doubts it."""
+    """Allowed and off topic together: from here on a rule that would decline a plain question only doubts it."""
     on_topic: float
     """Allowed: from here on a question is on topic, whatever words are missing."""
     off_topic: float
@@ -144,8 +144,8 @@ class Head:
         return _to_decline(scores) >= (self.thresholds.doubt_harmless if harmless else self.thresholds.doubt)
 
     def overrules(self, scores: dict[str, float]) -> bool:
-        """Return whether the question is allowed so surely that a rule against it is only a doubt."""
-        return scores[ALLOWED] >= self.thresholds.overrule
+        """Return whether the question is harmless so surely that a rule against it is only a doubt."""
+        return scores[ALLOWED] + scores.get(Reason.OFF_TOPIC.value, 0.0) >= self.thresholds.overrule
 
     def is_off_topic(self, scores: dict[str, float], *, strange: bool) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""

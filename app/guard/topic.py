@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.guard.words import Found
 from index.model import TermKind
 from index.search import Searcher
-from index.vocabulary import SUBJECTS, Mention
+from index.vocabulary import SUBJECTS, Mention, words_of
 
 OFF_TOPIC_COSINE = 0.35
 """Below this cosine to anything indexed, a question that hints at the subject is off topic all the same (dev data)."""
@@ -64,7 +64,7 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
     """Return whether `text` (normal form, without an added subject) is about something that is not covered.
 
     `told` says that an earlier turn named kratom, which brings back a question that points at it. Another drug
-    alone is off topic unless we hold its definition.
+    alone is off topic unless we hold its definition; its bare name, typed here, asks about kratom with it.
     """
     mentions = searcher.vocabulary.mentions(text)
     if names_subject(mentions) or any("kratom" in concepts for concepts in found.values()) or _GREETING.match(text):
@@ -76,6 +76,8 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
         return True
     if told and (mentions or points or _BODY.search(text)):
         return False
+    if drugs and _is_bare(text, mentions):
+        return False
     if drugs and not points and not (len(drugs) == 1 and _TAKEN_WITH.search(text)):
         return not (_is_definition(text, drugs, searcher) or _is_held(text, searcher))
     foreign = {concept for language in languages if language != "en" for concept in found.get(language, {})}
@@ -83,6 +85,12 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
         return False
     hinted = others or drugs or points or _BODY.search(text)
     return searcher.search(text, limit=5).best_cosine < (OFF_TOPIC_COSINE if hinted else STRANGE_COSINE)
+
+
+def _is_bare(text: str, mentions: Sequence[Mention]) -> bool:
+    """Return whether `text` is nothing but names: "lipitor", "ssri and trazodone?"."""
+    named = {word for mention in mentions for word in mention.words.split()}
+    return set(words_of(text)) <= named | {"and", "or", "plus", "with"}
 
 
 def _is_held(text: str, searcher: Searcher) -> bool:

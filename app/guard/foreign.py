@@ -32,6 +32,8 @@ _NOT_AMOUNTS = re.compile(
     re.I,
 )
 _SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "overdosed")
+_ASKED_ABOUT = frozenset({"seizure_now", "overdosed"})
+"""Signs whose words are asked about as often as they are reported: alone they tell of no crisis."""
 
 Verdict = tuple[Reason, str, bool]
 """Reason, rule id, and whether the rule is doubtful (a notice instead of a refusal)."""
@@ -45,7 +47,8 @@ def crisis(found: Found, languages: Sequence[str]) -> tuple[Reason, str] | None:
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
         general = concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
-        if signs and (len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help") or not general):
+        urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")
+        if signs and (urgent or not (general or signs[0] in _ASKED_ABOUT)):
             return Reason.EMERGENCY, f"crisis.{signs[0].replace('_', '-')}.{language}"
         if (concepts.get("child") or concepts.get("pet")) and concepts.get("swallowed") and not general:
             return Reason.EMERGENCY, f"crisis.child-or-pet.{language}"

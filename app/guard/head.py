@@ -50,6 +50,8 @@ class Thresholds:
     doubt_harmless: float
     overrule: float
     """Allowed and off topic together: from here on a rule that would decline a plain question only doubts it."""
+    overrule_crisis: float
+    """The same for a rule that sees a crisis: it takes all but certainty."""
     on_topic: float
     """Allowed: from here on a question is on topic, whatever words are missing."""
     off_topic: float
@@ -145,7 +147,11 @@ class Head:
 
     def overrules(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule against it is only a doubt."""
-        return scores[ALLOWED] + scores.get(Reason.OFF_TOPIC.value, 0.0) >= self.thresholds.overrule
+        return _harmless(scores) >= self.thresholds.overrule
+
+    def overrules_crisis(self, scores: dict[str, float]) -> bool:
+        """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""
+        return _harmless(scores) >= self.thresholds.overrule_crisis
 
     def is_off_topic(self, scores: dict[str, float], *, strange: bool) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""
@@ -166,6 +172,10 @@ _DECLINED = frozenset(
         Reason.CONCEALMENT.value, Reason.OTHER_HARM.value, Reason.MANIPULATION.value,
     }
 )  # fmt: skip
+
+
+def _harmless(scores: dict[str, float]) -> float:
+    return scores[ALLOWED] + scores.get(Reason.OFF_TOPIC.value, 0.0)
 
 
 def _to_decline(scores: dict[str, float]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
@@ -126,11 +126,11 @@ class Guard:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
             for reading in readings:
                 rule = judge(reading.normal)
-                if rule:
+                if rule and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
             told = foreign.crisis(reading.found, reading.languages)
-            if told:
+            if told and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
@@ -139,19 +139,21 @@ class Guard:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
-                if not seen.doubtful and not self._is_overruled(reading, turn.resolved):
+                if not seen.doubtful and not self._is_overruled(reading, turn.resolved, Head.overrules):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 
-    def _is_overruled(self, reading: _Reading, resolved: Resolved) -> bool:
-        """Return whether the head is sure that a plain first question is allowed, so that a rule only doubts it.
+    def _is_overruled(
+        self, reading: _Reading, resolved: Resolved, is_sure: Callable[[Head, dict[str, float]], bool]
+    ) -> bool:
+        """Return whether the head is sure that a plain first question is harmless, so that a rule only doubts it.
 
         A question of two parts is left to the rules: one part may be allowed and the other not.
         """
         whole = reading.view == "plain" and resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
         if self._head is None or not whole or " and " in reading.normal:
             return False
-        return self._head.overrules(self._scores(resolved))
+        return is_sure(self._head, self._scores(resolved))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
         seen = intent(reading.normal, self._searcher.vocabulary.mentions(reading.normal))

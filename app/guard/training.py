@@ -29,10 +29,11 @@ THRESHOLDS = Thresholds(
     doubt=0.3,
     doubt_harmless=0.6,
     overrule=0.95,
+    overrule_crisis=0.99,
     on_topic=0.9,
     off_topic=0.85,
-    crisis=0.35,
-    crisis_foreign=0.5,
+    crisis=0.5,
+    crisis_foreign=0.6,
     crisis_general=0.6,
     crisis_over_rules=0.8,
 )

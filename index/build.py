@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import fusion, lexical, query, search
+from index import discriminant, fusion, lexical, query, search
 from index.encoder import Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, RECIPE, export_encoder
@@ -174,6 +174,8 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "depth": fusion.DEPTH,
         "bonus": search.ENTITY_BONUS,
         "penalty": search.MISSING_PENALTY,
+        "discriminant": [search.DISCRIMINANT_WEIGHT, discriminant.SHRINKAGE],
+        "paraphrase": [search.PARAPHRASE_BONUS, search.PARAPHRASE],
         "comparing": search.COMPARING_BONUS,
         "mixing": search.MIXING_BONUS,
         "claim": search.CLAIM_BONUS,

@@ -27,6 +27,12 @@ ENTITY_BONUS = 0.2
 DISCRIMINANT_WEIGHT = 0.6
 """Weight of the discriminant beside the fused scores of an item's best texts (phrasings held out in turn)."""
 
+PARAPHRASE_BONUS = 0.4
+"""Added in full to a card one of whose texts has the vector of the question; nothing below `PARAPHRASE`."""
+
+PARAPHRASE = 0.88
+"""Cosine from which a text says nearly what the question says."""
+
 MISSING_PENALTY = 0.25
 """Taken from a card that is not about a drug, place or illness that the question names."""
 
@@ -212,6 +218,8 @@ class Searcher:
         named = question.gated + question.others
         share = sum(mention.id in named for mention in covered) / len(named) if named else 0.0
         score = fused + ENTITY_BONUS * share
+        if kind == "card":
+            score += PARAPHRASE_BONUS * max(0.0, cosine - PARAPHRASE) / (1 - PARAPHRASE)
         if missing and not general:
             score -= MISSING_PENALTY * len(missing) / len(question.gated)
         if question.mixes and kind == "card" and not general:

@@ -15,8 +15,8 @@ MAX_STATEMENTS = 6
 MAX_DECLINED_STATEMENTS = 3
 NEARER = 0.1
 """How much better than the lead's claims a claim must score to be shown before them (dev data)."""
-NEAR_TOP = 0.8
-"""How far such a claim may score behind the best item (dev data)."""
+NEAR_COSINE = 0.5
+"""How close to the question such a claim must be in any case."""
 SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
 
 
@@ -72,14 +72,12 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     """
     if any(hit.is_asked for hit in hits.ranked):
         return []
-    scores = {hit.item: hit.score for hit in hits.of("claim") if hit.may_lead}
-    best = next(iter(usable(library, list(scores)[:1], today)), None)
-    if best is None:
+    found = [hit for hit in hits.of("claim") if hit.may_lead]
+    carried = {claim.id for claim in lead}
+    beaten = max((hit.score for hit in found if hit.item in carried), default=0.0)
+    if not found or found[0].score < beaten + NEARER or found[0].cosine < NEAR_COSINE:
         return []
-    beaten = max((scores.get(claim.id, 0.0) for claim in lead), default=0.0)
-    top = max(hit.score for hit in hits.ranked)
-    is_near = scores[best.id] >= max(beaten + NEARER, top - NEAR_TOP)
-    return [best] if is_near and best.role is not Role.BACKGROUND else []
+    return [claim for claim in usable(library, [found[0].item], today) if claim.role is not Role.BACKGROUND]
 
 
 def safety_claims(library: Library, first: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:

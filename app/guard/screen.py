@@ -190,9 +190,7 @@ class Guard:
 
     def _is_off_topic(self, clear: _Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
         """Return whether words and head together say that the question is about something else."""
-        strange = is_off_topic(
-            clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
-        )
+        strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
         if self._head is None or not scores:
             return strange
         named = resolved.subject_named or names_subject(self._searcher.vocabulary.mentions(clear.normal))

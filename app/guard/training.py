@@ -35,7 +35,7 @@ THRESHOLDS = Thresholds(
     crisis=0.5,
     crisis_foreign=0.6,
     crisis_general=0.6,
-    crisis_over_rules=0.8,
+    crisis_over_rules=0.9,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 
@@ -13,6 +14,8 @@ from index.vocabulary import fold
 
 _WORD = re.compile(r"[a-z]+")
 MIN_WORDS = 3
+MIN_TYPED = 3
+"""Phrasings and examples in which a word must stand to be taken for English."""
 LANGUAGE_SHARE = 0.6
 """A decoded text reads as English when this share of its words is known."""
 
@@ -40,8 +43,14 @@ class Lexicon:
 
     @cached_property
     def words(self) -> frozenset[str]:
-        """Every English word in claims, cards, terms and policy examples."""
-        return frozenset(word for text in _english(self._library) for word in _WORD.findall(fold(text)))
+        """Every English word in what is shown, in terms and their names, and the common ones of what people type.
+
+        People misspell: what they type counts when several do, and when the tokenizer knows the word whole.
+        """
+        shown = {word for text in _shown(self._library) for word in _words(text)}
+        typed = Counter(word for text in _typed(self._library) for word in set(_words(text)))
+        common = {word for word, seen in typed.items() if seen >= MIN_TYPED and self._pieces(word) == 1}
+        return frozenset(shown | common)
 
     def share(self, text: str) -> float:
         """Return the share of the letters of `text` that stand in known words; 0 for text without words."""
@@ -122,18 +131,26 @@ class Lexicon:
         return " ".join(reversed(words))
 
 
-def _english(library: Library) -> Iterable[str]:
+def _words(text: str) -> list[str]:
+    return _WORD.findall(fold(text))
+
+
+def _shown(library: Library) -> Iterable[str]:
     for claim in library.claims.values():
         yield claim.text
         yield claim.caveat or ""
     for card in library.cards.values():
         yield card.title
         yield card.lead
-        yield from card.asked_as
     for term in library.terms.values():
         yield term.term
         yield from term.aliases
-    for policy in library.policies.values():
-        yield from policy.examples.get("en", ())
     yield " ".join(KEY_WORDS)
     yield "the of to and in is it you that he was for on are with as i his they be at one have this from or had by"
+
+
+def _typed(library: Library) -> Iterable[str]:
+    for card in library.cards.values():
+        yield from card.asked_as
+    for policy in library.policies.values():
+        yield from policy.examples.get("en", ())

@@ -148,10 +148,10 @@ class Guard:
     ) -> bool:
         """Return whether the head is sure that a plain first question is harmless, so that a rule only doubts it.
 
-        A question of two parts, or with masked letters, is left to the rules: the head may see only a part of it.
+        A question of two parts is left to the rules: one part may be allowed and the other not.
         """
         whole = reading.view == "plain" and resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
-        if self._head is None or not whole or " and " in reading.normal or "*" in reading.text:
+        if self._head is None or not whole or " and " in reading.normal:
             return False
         return is_sure(self._head, self._scores(resolved))
 

@@ -136,8 +136,8 @@ def test_one_state_never_gets_the_law_of_another(assistant: Assistant, state: st
 
 
 def test_an_unlisted_medicine_gets_nothing_reviewed_and_the_general_card(assistant: Assistant) -> None:
-    answer = assistant.ask("can i take kratom with norvaxidol")
-    assert "norvaxidol" in answer.lead
+    answer = assistant.ask("can i take kratom with flurbizamine")
+    assert "flurbizamine" in answer.lead
     assert answer.outcome is Outcome.NOT_COVERED
     assert "not studied does not mean safe" in answer.lead.lower()
     general = assistant.index.library.cards["interactions-general"]

@@ -24,6 +24,7 @@ from index.model import (
     Term,
     TermKind,
     TopicHeading,
+    UnjudgedSentences,
 )
 
 
@@ -38,6 +39,8 @@ class Library:
     """Topic id of each claim id and card id; drug-property claims belong to the topic `drug`."""
     sources: dict[str, Source]
     circulating: dict[str, CirculatingClaim]
+    unjudged: dict[str, UnjudgedSentences]
+    """Sentences on which the article check gives no verdict, by what is said of them."""
     terms: dict[str, Term]
     properties: dict[str, PropertyText]
     notices: dict[str, Notices]

@@ -29,6 +29,7 @@ from index.model import (
     Term,
     TermKind,
     TopicHeading,
+    UnjudgedSentences,
 )
 from index.problems import ContentError, Problem
 from index.yaml_lines import Document, KeyPath, YamlError, read_yaml
@@ -106,6 +107,7 @@ class _Reader:
         self.topic_of: dict[str, str] = {}
         self.sources: dict[str, Source] = {}
         self.circulating: dict[str, CirculatingClaim] = {}
+        self.unjudged: dict[str, UnjudgedSentences] = {}
         self.terms: dict[str, Term] = {}
         self.properties: dict[str, PropertyText] = {}
         self.reviewed: ReviewDates | None = None
@@ -123,6 +125,7 @@ class _Reader:
             self._read(path, self._read_topic)
         self._read_list(root / "sources.yaml", Source, "sources", self.sources)
         self._read_list(root / "circulating.yaml", CirculatingClaim, "circulating", self.circulating)
+        self._read_list(root / "unjudged.yaml", UnjudgedSentences, "unjudged", self.unjudged, key="verdict")
         self._read_list(root / "contacts.yaml", Contact, "contacts", self.contacts, key="region")
         self._read_list(root / "links.yaml", LinkHost, "hosts", self.hosts, key="host")
         self._read(root / "vocabulary" / "properties.yaml", self._read_properties)
@@ -149,7 +152,7 @@ class _Reader:
                 claims[claim.id] = claim
                 topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [
-            self.topics, claims, self.cards, self.sources, self.circulating, self.terms, self.properties,
+            self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.terms, self.properties,
             self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
             {"sellers": self.sellers},
         ]  # fmt: skip
@@ -160,6 +163,7 @@ class _Reader:
             topic_of=topic_of,
             sources=self.sources,
             circulating=self.circulating,
+            unjudged=self.unjudged,
             terms=self.terms,
             properties=self.properties,
             notices=self.notices,

@@ -324,6 +324,14 @@ class CirculatingClaim(Model):
     """Ways in which it is said: matched by the article check, never shown."""
 
 
+class UnjudgedSentences(Model):
+    """Sentences of articles on which no verdict is given, with why: they claim nothing, or nothing is held on them."""
+
+    verdict: Literal["no-claim", "not-covered"]
+    said_as: tuple[Text, ...]
+    """Matched by the article check, never shown."""
+
+
 class PropertyUse(Model):
     """A drug's interaction property and the sources that state it."""
 

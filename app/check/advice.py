@@ -36,7 +36,8 @@ _TAKING = (
     r"take)\b",
 )
 _BUYING = (
-    r"\b(?:buy|order|shop|purchase|get yours|add to (?:cart|basket)|check ?out)\b.{0,30}\b(?:now|today|online|here|"
+    r"(?<!\bthe )(?<!\ba )(?<!\bthat )\b(?:buy|order|shop|purchase|get yours|add to (?:cart|basket)|check ?"
+    r"out)\b.{0,30}\b(?:now|today|online|here|"
     r"our|your|from|one|at|for)\b",
     r"\b(?:shop|visit|browse|explore|see) (?:our|the|us)\b.{0,25}(?:\b(?:store|shop|website|site|range|collection|"
     r"selection|products?|capsules|menu|best)\b)",
@@ -56,7 +57,8 @@ _BUYING = (
     r"\b(?:we|i) (?:recommend|suggest|ship|deliver|sell|stock|carry|offer)\b.{0,40}\b(?:strains?|products?|"
     r"powders?|capsules|extracts?|kratom|door|vendors?|brands?)\b",
     r"\b(?:liquid |concentrated )?(?:extracts?|shots?|gummies)\b.{0,30}\b(?:offer|give|deliver|provide|work|act|"
-    r"hit|are (?:a|ideal|perfect|great))\b",
+    r"hit|"
+    r"are (?:an? (?:great|good|easy|fast|potent|handy|ideal|perfect)|ideal|perfect|great))\b",
 )
 _TAKING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _TAKING), re.IGNORECASE)
 _BUYING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _BUYING), re.IGNORECASE)
@@ -70,6 +72,19 @@ _TELLS = re.compile(
     r"have)\b",
     re.IGNORECASE,
 )
+_SAFETY = re.compile(
+    r"\b(?:doctors?|physicians?|pharmacists?|clinicians?|prescribers?|midwi(?:fe|ves)|health ?care|health "
+    r"professionals?|medical (?:help|advice|attention)|poison (?:cent(?:er|re)s?|control|line)|emergency|ambulance|911|"
+    r"988|helplines?|naloxone|narcan|(?:don't|do not|never|avoid|stop|not) (?:\w+ )?driv(?:e|ing)|behind the wheel)\b",
+    re.IGNORECASE,
+)
+"""What advice on staying safe speaks of: asking a professional, calling for help, not driving."""
+_HOW_MUCH = re.compile(
+    r"\b(?:dos(?:e|es|ed|ing|age)|amounts?|servings?|scoops?|spoon\w*|capsules?|start(?:ing)? (?:low|small|slow)|"
+    r"low and|empty stomach|taper\w*|wean\w*|tolerance|redose|sweet spot|rotat\w+|stronger|potentiat\w+|"
+    r"discounts?|coupons?|order|vendors?|brands?|sale|shipping)\b",
+    re.IGNORECASE,
+)
 _ADVISED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.SELLER})
 _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKind.LINK})
 
@@ -77,7 +92,8 @@ _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKi
 def gives_advice(sentence: str) -> bool:
     """Return whether `sentence` (normalised) advises on taking, choosing or buying, or sells.
 
-    An amount, schedule or price beside words of a study or a recall is a finding, not advice; it is masked.
+    An amount, schedule or price beside words of a study or a recall is a finding, not advice; it is masked. Advice to
+    ask a pharmacist, to call for help or not to drive is advice on staying safe: it may be repeated.
     """
     is_finding = bool(_STUDY.search(sentence))
     kinds = {hit.kind for hit in find_prohibited(sentence, frozenset())}
@@ -87,6 +103,11 @@ def gives_advice(sentence: str) -> bool:
         return True
     if kinds & _COMMERCE and _BUYING_RULE.search(sentence):
         return True
-    if is_finding or _GAP.search(sentence):
+    if is_finding or _GAP.search(sentence) or is_safety_advice(sentence):
         return False
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def is_safety_advice(sentence: str) -> bool:
+    """Return whether `sentence` speaks of staying safe and not of how much, how, when or where to get it."""
+    return bool(_SAFETY.search(sentence)) and not _HOW_MUCH.search(sentence)

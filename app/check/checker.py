@@ -10,7 +10,7 @@ from app.answer.compose import source_of, statement
 from app.answer.fixed import FixedTexts
 from app.check import wording
 from app.check.article import ArticleFormat, plain_text
-from app.check.decide import Judgement, Rule, SentenceVerdict, decide, names_kratom
+from app.check.decide import Judgement, Rule, decide, names_kratom
 from app.check.errors import ArticleError
 from app.check.judged import open_judged
 from app.check.language import is_english
@@ -19,6 +19,7 @@ from app.check.mask import masked, normalised, torn
 from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
 from app.check.stance import stance
+from app.check.verdicts import SentenceVerdict
 from app.guard.disguises import joined_letters, without_lookalikes
 from app.guard.lexicon import Lexicon
 from index.model import Claim
@@ -70,9 +71,8 @@ class Checker:
     def _judgements(self, sentences: list[str], about_kratom: bool) -> list[Judgement | None]:
         """Return the judgement on each sentence; None for one that is not in English."""
         english = [sentence for sentence in sentences if is_english(sentence)]
-        decided = decide(english, self._table, self._index.searcher.encoder)
-        of = dict(zip(english, decided, strict=True))
-        judgements = [of.get(sentence) for sentence in sentences]
+        decided = iter(decide(english, self._table, self._index.searcher.encoder, ["", *english][: len(english)]))
+        judgements = [next(decided) if is_english(sentence) else None for sentence in sentences]
         if not about_kratom:
             judgements = [_not_about_kratom(judgement) for judgement in judgements]
         disguised = {at for at, sentence in enumerate(sentences) if self._hides_something(sentence)}

@@ -4,35 +4,21 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from app.check.advice import gives_advice
+from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
-from app.check.stance import Stance, stance
+from app.check.stance import Stance, minimises, stance
+from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.check.weights import WEIGHTS, Weights
-from index.encoder import Encoder
-from index.lexical import tokenize
-from index.model import Verdict
+from index.encoder import Encoder, Vectors
 
 MIN_WORDS = 2
-
-
-class SentenceVerdict(StrEnum):
-    """The verdicts on circulating claims, and the two that only a sentence of an article can have."""
-
-    SUPPORTED = "supported"
-    PARTLY = "partly"
-    UNPROVEN = "unproven"
-    UNSUPPORTED = "unsupported"
-    CONTRADICTED = "contradicted"
-    ADVICE_DECLINED = "advice-declined"
-    BACKGROUND = "background"
-    NO_CLAIM = "no-claim"
-    NOT_COVERED = "not-covered"
 
 
 class Rule(StrEnum):
@@ -40,6 +26,7 @@ class Rule(StrEnum):
 
     NO_WORDS = "no-words"
     QUESTION = "question"
+    FRAME = "frame"
     ADVICE = "advice"
     TOO_FAR = "too-far"
     DIVIDED = "divided"
@@ -47,6 +34,7 @@ class Rule(StrEnum):
     REPORTED = "reported"
     OVERCLAIMED = "overclaimed"
     DENIED = "denied"
+    MINIMISED = "minimised"
 
 
 @dataclass(frozen=True)
@@ -72,31 +60,84 @@ _STANDS_FOR = re.compile(
     r"\b(?:it|its|this|these|that|they|them|our|we|you|your|the (?:leaf|plant|herb|tree|extract|alkaloids?))\b",
     re.IGNORECASE,
 )
-_PRAISE = frozenset({Verdict.UNPROVEN, Verdict.CONTRADICTED, Verdict.ADVICE_DECLINED})
+Leaning = Mapping[SentenceVerdict, float]
+"""The logarithm of the probability of each verdict, by the head."""
+
+_NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
+"""Verdicts that rest on no claim."""
+_PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
-_TEXTBOOK = frozenset({Verdict.BACKGROUND, Verdict.SUPPORTED})
-_HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
-_GENERIC = frozenset(
-    tokenize(
-        "kratom mitragynine alkaloid product plant leaf people person use user make feel help effect day time good best"
-    )
+_TEXTBOOK = frozenset({SentenceVerdict.BACKGROUND, SentenceVerdict.SUPPORTED, SentenceVerdict.NO_CLAIM})
+"""Verdicts on a sentence about something else than kratom."""
+_FRAME = re.compile(
+    r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
+    r"figure \d+|table \d+|copyright|conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
+    r"\bauthors? (?:\w+ )?(?:received|report|declare|disclose|have)\w* no\b|\b(?:received|supported by) no "
+    r"(?:external )?funding\b",
+    re.IGNORECASE,
 )
+"""What frames a paper or an article and says nothing of its subject."""
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|they|them|their|these|those|this|that|both|he|she|his|her|one|such|then|there)\b", re.IGNORECASE
+)
+_HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
 
 
-def decide(sentences: Sequence[str], table: JudgedTable, encoder: Encoder) -> list[Judgement]:
-    """Return the judgement on each of `sentences` (normalised text); equal ones are judged once."""
-    judged = {sentence: at_sight(sentence) for sentence in dict.fromkeys(sentences)}
-    open_ones = [sentence for sentence, judgement in judged.items() if judgement is None]
+def decide(
+    sentences: Sequence[str],
+    table: JudgedTable,
+    encoder: Encoder,
+    before: Sequence[str] | None = None,
+    weights: Weights = WEIGHTS,
+) -> list[Judgement]:
+    """Return the judgement on each of `sentences` (normalised text); equal ones are judged once.
+
+    `before` gives the sentence that comes before each one in its article, or "": what a pronoun may stand for.
+    """
+    asked = list(zip(sentences, before or [""] * len(sentences), strict=True))
+    judged = {pair: at_sight(pair[0]) for pair in dict.fromkeys(asked)}
+    open_ones = [pair for pair, judgement in judged.items() if judgement is None]
     if open_ones:
-        texts = list(dict.fromkeys([*open_ones, *(neutral(sentence) for sentence in open_ones)]))
-        row = dict(zip(texts, encoder.encode(texts), strict=True))
-        whole = np.asarray([row[sentence] for sentence in open_ones])
-        without_subject = np.asarray([row[neutral(sentence)] for sentence in open_ones])
-        stances = [stance(sentence) for sentence in open_ones]
-        found = table.matches(whole, without_subject, stances, WEIGHTS.neighbours)
-        for sentence, said, matches in zip(open_ones, stances, found, strict=True):
-            judged[sentence] = settle(sentence, said, matches)
-    return [judgement for sentence in sentences if (judgement := judged[sentence]) is not None]
+        texts = [sentence for sentence, _ in open_ones]
+        stances = [stance(text) for text in texts]
+        whole, without_subject = _vectors(open_ones, encoder, table, stances, weights)
+        found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
+        leanings = table.leanings(texts, whole, without_subject, stances)
+        for pair, said, matches, row in zip(open_ones, stances, found, leanings, strict=True):
+            leaning = dict(zip(VERDICTS, row.tolist(), strict=True))
+            judged[pair] = settle(pair[0], said, matches, leaning, weights)
+    return [judgement for pair in asked if (judgement := judged[pair]) is not None]
+
+
+def _vectors(
+    pairs: Sequence[tuple[str, str]], encoder: Encoder, table: JudgedTable, stances: Sequence[Stance], weights: Weights
+) -> tuple[Vectors, Vectors]:
+    """Return the vectors of the sentences of `pairs`, as they stand and neutral.
+
+    One that points back and is near nothing by itself takes on a part of the sentence before it.
+    """
+    wanted = [text for pair in pairs for text in pair if text]
+    texts = list(dict.fromkeys([*wanted, *(neutral(text) for text in wanted)]))
+    vector_of = dict(zip(texts, encoder.encode(texts), strict=True))
+    whole = np.asarray([vector_of[sentence] for sentence, _ in pairs])
+    without_subject = np.asarray([vector_of[neutral(sentence)] for sentence, _ in pairs])
+    nearest = table.matches(whole, without_subject, stances, 1, weights)
+    for row, ((sentence, previous), matches) in enumerate(zip(pairs, nearest, strict=True)):
+        if previous and points_back(sentence) and matches and matches[0].score < weights.clear_score:
+            whole[row] = _blend(whole[row], vector_of[previous], weights.before)
+            without_subject[row] = _blend(without_subject[row], vector_of[neutral(previous)], weights.before)
+    return whole, without_subject
+
+
+def _blend(own: Vectors, other: Vectors, share: float) -> Vectors:
+    both = own + share * other
+    blended: Vectors = both / np.linalg.norm(both)
+    return blended
+
+
+def points_back(sentence: str) -> bool:
+    """Return whether what `sentence` speaks of may stand in the sentence before: a pronoun and no name of kratom."""
+    return bool(_POINTS_BACK.search(sentence)) and not names_kratom(sentence)
 
 
 def at_sight(sentence: str) -> Judgement | None:
@@ -107,29 +148,47 @@ def at_sight(sentence: str) -> Judgement | None:
         return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
     if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
+    if _FRAME.search(sentence):
+        return Judgement(SentenceVerdict.NO_CLAIM, Rule.FRAME)
     return None
 
 
-def settle(sentence: str, said: Stance, matches: list[Match], weights: Weights = WEIGHTS) -> Judgement:
-    """Return the judgement that the nearest judged sentences give, or an abstention."""
-    if not matches or is_too_far(sentence, matches, weights):
-        verdict = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
-        return Judgement(verdict, Rule.TOO_FAR)
-    if is_about_other(sentence):
-        matches = [match for match in matches if match.judged.verdict in _TEXTBOOK]
-        if not matches or matches[0].score < weights.min_score:
-            return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
-    if said.warns and not said.denies:
-        matches = [match for match in matches if match.judged.verdict not in _PRAISE] or matches
-    votes: dict[Verdict, float] = {}
+def settle(
+    sentence: str, said: Stance, matches: list[Match], leaning: Leaning, weights: Weights = WEIGHTS
+) -> Judgement:
+    """Return the judgement that the nearest judged sentences and the head's leaning give together, or an abstention."""
+    nothing = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
+    shares = _shares(sentence, said, matches, leaning, weights)
+    winner = max(shares, key=lambda verdict: shares[verdict])
+    if winner in _NEEDS_NOTHING:
+        return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
+    if matches[0].score < weights.min_score:
+        return Judgement(nothing, Rule.TOO_FAR)
+    if shares[winner] < weights.min_share:
+        return Judgement(nothing, Rule.DIVIDED, tuple(matches))
+    carrying = tuple(match for match in matches if match.judged.verdict is winner)
+    if winner is SentenceVerdict.SUPPORTED and minimises(sentence) and not said.gap:
+        return Judgement(SentenceVerdict.PARTLY, Rule.MINIMISED, carrying)
+    return _adjusted(winner, said, carrying)
+
+
+def _shares(
+    sentence: str, said: Stance, matches: list[Match], leaning: Leaning, weights: Weights
+) -> dict[SentenceVerdict, float]:
+    """Return how much speaks for each verdict that can be given; one that rests on claims needs a judged neighbour."""
+    votes = dict.fromkeys(_NEEDS_NOTHING, 0.0)
     for match in matches:
         weight = math.exp(weights.sharpness * (match.score - matches[0].score))
         votes[match.judged.verdict] = votes.get(match.judged.verdict, 0.0) + weight
-    winner = max(votes, key=lambda verdict: votes[verdict])
-    if votes[winner] < weights.min_share * sum(votes.values()):
-        return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, tuple(matches))
-    carrying = tuple(match for match in matches if match.judged.verdict is winner)
-    return _adjusted(winner, said, carrying)
+    total = sum(votes.values()) or 1.0
+    shares = {
+        verdict: math.exp(weights.head * leaning[verdict]) * (vote / total + weights.floor)
+        for verdict, vote in votes.items()
+        if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
+        and not (said.warns and not said.denies and verdict in _PRAISE)
+    }
+    total = sum(shares.values()) or 1.0
+    return {verdict: share / total for verdict, share in shares.items()}
 
 
 def names_kratom(text: str) -> bool:
@@ -137,30 +196,28 @@ def names_kratom(text: str) -> bool:
     return bool(_SUBJECT.search(text))
 
 
-def is_too_far(sentence: str, matches: list[Match], weights: Weights) -> bool:
-    """Return whether nothing judged is close: little likeness, or middling likeness without one shared content word."""
-    best = matches[0]
-    if best.score < weights.min_score:
-        return True
-    own = set(tokenize(sentence)) - _GENERIC
-    return best.score < weights.sure_score and not any(own & set(tokenize(match.judged.text)) for match in matches[:3])
-
-
 def is_about_other(sentence: str) -> bool:
     """Return whether `sentence` opens with another drug or a messenger, and kratom is not in it, by name or pronoun."""
     return bool(_OTHER.search(sentence)) and not (names_kratom(sentence) or _STANDS_FOR.search(sentence))
 
 
-def _adjusted(winner: Verdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
+def _adjusted(winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
     """Return the judgement after weighing how the sentence says it against how its neighbours say it."""
-    verdict, rule = SentenceVerdict(winner), Rule.NEIGHBOURS
+    verdict, rule = winner, Rule.NEIGHBOURS
     near = stance(carrying[0].judged.text)
-    if winner is Verdict.UNPROVEN and said.reported and not said.overclaims and not near.reported:
+    if winner is SentenceVerdict.UNPROVEN and said.reported and not said.overclaims and not near.reported:
         verdict, rule = SentenceVerdict.SUPPORTED, Rule.REPORTED
-    elif winner is Verdict.UNPROVEN and said.overclaims and not near.overclaims:
+    elif winner is SentenceVerdict.UNPROVEN and said.overclaims and not near.overclaims:
         verdict, rule = SentenceVerdict.UNSUPPORTED, Rule.OVERCLAIMED
-    elif winner is Verdict.SUPPORTED and said.denies and said.harm and near.harm and not near.denies and not near.gap:
+    elif (
+        winner is SentenceVerdict.SUPPORTED
+        and said.denies
+        and said.harm
+        and near.harm
+        and not near.denies
+        and not near.gap
+    ):
         verdict, rule = SentenceVerdict.CONTRADICTED, Rule.DENIED
-    elif winner is Verdict.PARTLY and (said.gap or said.laboratory):
+    elif winner is SentenceVerdict.PARTLY and (said.gap or said.laboratory):
         verdict = SentenceVerdict.SUPPORTED
     return Judgement(verdict, rule, carrying)

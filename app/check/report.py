@@ -5,7 +5,7 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.answer.record import Contact, Source, Statement
-from app.check.decide import SentenceVerdict
+from app.check.verdicts import SentenceVerdict
 from index.model import ClaimId
 
 

@@ -46,8 +46,8 @@ _LABORATORY = re.compile(
     re.IGNORECASE,
 )
 _OVERCLAIM = re.compile(
-    r"\b(?:prove[ns]?|proved|clinically|guarante\w*|cures?|cured|curing|miracle|always|every(?:one|body)? (?:who|"
-    r"single)|instant\w*|"
+    r"\b(?:prove[ns]?|proved|clinically|guarante\w*|cures?|cured|curing|miracle|always|every(?:one|body) who|"
+    r"instant\w*|"
     r"100 ?%|completely|perfectly|totally|absolutely|for life|first (?:time|cup|use)|single use|once and|as "
     r"(?:deadly|dangerous) as|"
     r"destroys?|fries|permanent\w*|kills? (?:cancer|brain|tumou?rs?)|fights? cancer|shrinks?|reverses?|restores?|"
@@ -71,6 +71,21 @@ _WARNING = re.compile(
     r"\b(?:(?:adds?|adding) to|rais(?:es?|ing)|increas(?:es?|ing)|higher|greater|more)\b.{0,30}\b(?:risks?|"
     r"dangers?|chances?|harm)\b|"
     r"\b(?:dangerous|warns?|warned|warnings?|should (?:avoid|not)|must not|do not|avoid)\b",
+    re.IGNORECASE,
+)
+
+
+_FORBIDS = re.compile(
+    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|\b(?:should|must)(?:n't| (?:not|never))\b",
+    re.IGNORECASE,
+)
+"""Telling somebody not to do something denies nothing."""
+_MINIMISES = re.compile(
+    r"(?:(?<!-)\bonly|\b(?:just|sole|worst|limited to|at most|nothing (?:worse|more|serious|else)))\b", re.IGNORECASE
+)
+_MILD = re.compile(
+    r"\b(?:side effects?|downsides?|drawbacks?|nausea|queas\w+|dizz\w+|constipat\w+|headaches?|dry mouth|upset stomach|"
+    r"stomach upset)\b",
     re.IGNORECASE,
 )
 
@@ -100,12 +115,17 @@ def stance(sentence: str) -> Stance:
     text = sentence.replace("\u2019", "'")
     gap = bool(_GAP.search(text))
     return Stance(
-        denies=bool(_NEGATION.search(_GAP.sub(" ", text))),
+        denies=bool(_NEGATION.search(_FORBIDS.sub(" ", _GAP.sub(" ", text)))),
         gap=gap,
         reported=bool(_REPORTED.search(text)),
         hedged=bool(_HEDGED.search(text)),
         laboratory=bool(_LABORATORY.search(text)),
         overclaims=not gap and bool(_OVERCLAIM.search(text)),
         harm=bool(_HARM.search(text)),
-        warns=bool(_WARNING.search(text)) and not _LESSER.search(text),
+        warns=bool(_WARNING.search(text) or _FORBIDS.search(text)) and not _LESSER.search(text),
     )
+
+
+def minimises(sentence: str) -> bool:
+    """Return whether `sentence` says that mild side effects are all there is."""
+    return bool(_MINIMISES.search(sentence) and _MILD.search(sentence))

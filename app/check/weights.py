@@ -31,14 +31,20 @@ class Weights:
     """Taken from reviewed claims, which are worded for precision: a phrasing that circulates is the nearer kin."""
     neighbours: int = 8
     """How many judged sentences vote."""
-    sharpness: float = 18.0
+    sharpness: float = 25.0
     """How much more the nearest judged sentence counts than the next ones."""
-    min_score: float = 0.44
+    head: float = 1.2
+    """Weight of the trained head's leaning beside the votes of the nearest judged sentences."""
+    floor: float = 0.05
+    """Share of the votes that a verdict without any is taken to have."""
+    before: float = 0.3
+    """Weight of the sentence before one that points back to it and is near nothing by itself."""
+    clear_score: float = 0.6
+    """From this likeness on a sentence needs no sentence before it to be understood."""
+    min_score: float = 0.36
     """Below this likeness nothing reviewed is close enough."""
-    sure_score: float = 0.7
-    """From this likeness on no content word needs to be shared."""
     min_share: float = 0.34
-    """Smallest share of the votes on which a verdict is given."""
+    """Smallest share on which a verdict is given."""
 
 
 WEIGHTS = Weights()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.check.decide import Rule, SentenceVerdict
+from app.check.decide import Rule
+from app.check.verdicts import SentenceVerdict
 
 ADVICE_REMOVED = "[advice removed]"
 NOT_ENGLISH = "[not in English]"
@@ -42,8 +43,10 @@ ADVICE_REASON = (
 HEDGED_PREFIX = "A “may” does not change this."
 REASONS = {
     Rule.NO_WORDS: "There is no statement here.",
+    Rule.FRAME: "This is about the article itself and claims nothing.",
     Rule.QUESTION: "A question or a heading claims nothing.",
     Rule.REPORTED: "People do report this in surveys. Reports cannot show that kratom is the cause.",
+    Rule.MINIMISED: "These effects are reported, but the serious ones on record are left out.",
     Rule.TOO_FAR: "Nothing reviewed is close enough to judge this. That does not make it true or false.",
     Rule.DIVIDED: "What is reviewed near this points in different directions, so it is not judged.",
 }

@@ -94,7 +94,8 @@ def check(
     results.print_table(console, f"Article check on {split}", ("figure", "n", "% (95% interval)"), overall)
     rows = checking.confusion(result)
     given = tuple(row[0] for row in rows)
-    results.print_table(console, "Rows: label. Columns: verdict given", ("label", *given, "F1"), rows)
+    caption = "Rows: label (the second defensible one where it was given). Columns: verdict given"
+    results.print_table(console, caption, ("label", *given, "F1"), rows)
     wrong = [(row, expected, got) for row, expected, got in result.pairs if expected is not got]
     title = f"Errors: {len(wrong)} of {len(result.pairs)}"
     results.print_table(console, title, ("id", "expected", "got"), wrong[:errors])

@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
-from app.check.decide import SentenceVerdict, decide
+from app.check.decide import decide
 from app.check.judged import open_judged
 from app.check.mask import normalised
+from app.check.verdicts import SentenceVerdict
 from app.evaluate.results import Result, Versions, measure, read_rows, share
 from index.opened import OpenedIndex
 
 SET = "check"
 EVAL_DIR = Path("tests/eval")
+_IN_ARTICLE = re.compile(r"(.*\ba\d+)-\d+$")
 BENIGN = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.BACKGROUND})
 MISLEADING = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED, SentenceVerdict.CONTRADICTED})
 
 
 @dataclass(frozen=True)
 class CheckResult:
-    """How one labelled set fared: (expected, given) pairs, with each sentence's id."""
+    """How one labelled set fared: (expected, given) pairs, with each sentence's id.
+
+    Where a sentence has a second defensible verdict and got it, that one is the expected verdict.
+    """
 
     split: str
     pairs: tuple[tuple[str, SentenceVerdict, SentenceVerdict], ...]
@@ -63,9 +72,22 @@ class CheckResult:
 def evaluate_check(index: OpenedIndex, split: str, folder: Path = EVAL_DIR) -> CheckResult:
     """Return the result of the article check on `folder`/check/`split`.jsonl. Raises `EvaluationError` without it."""
     rows = read_rows(folder / SET / f"{split}.jsonl")
-    given = decide([normalised(row["text"]) for row in rows], open_judged(index.folder), index.searcher.encoder)
-    pairs = ((row["id"], SentenceVerdict(row["verdict"]), one.verdict) for row, one in zip(rows, given, strict=True))
+    texts = [normalised(row["text"]) for row in rows]
+    given = decide(texts, open_judged(index.folder), index.searcher.encoder, before_of(rows, texts))
+    pairs = ((row["id"], expected_of(row, one.verdict), one.verdict) for row, one in zip(rows, given, strict=True))
     return CheckResult(split, tuple(pairs))
+
+
+def before_of(rows: Sequence[dict[str, Any]], texts: Sequence[str]) -> list[str]:
+    """Return for each row the text before it in the same article ("x-a3-07" follows "x-a3-06"), or ""."""
+    articles = [found.group(1) if (found := _IN_ARTICLE.match(row["id"])) else None for row in rows]
+    same = [bool(now) and now == last for last, now in pairwise([None, *articles])]
+    return [text if follows else "" for text, follows in zip(["", *texts], same, strict=False)]
+
+
+def expected_of(row: dict[str, Any], given: SentenceVerdict) -> SentenceVerdict:
+    """Return the verdict that is expected of a labelled sentence: its second one when that is `given`."""
+    return given if row.get("also") == given.value else SentenceVerdict(row["verdict"])
 
 
 def figures(result: CheckResult, versions: Versions) -> list[Result]:

@@ -6,15 +6,17 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 import numpy as np
 
-from app.check.decide import SentenceVerdict, at_sight, settle
-from app.check.judged import JudgedTable, neutral, open_judged
+from app.check.decide import at_sight, settle
+from app.check.head import VERDICTS, Leanings
+from app.check.judged import JudgedTable, neutral, open_judged, trained_on
 from app.check.mask import normalised
 from app.check.stance import stance
 from app.check.weights import WEIGHTS, Weights
-from app.evaluate.check import BENIGN, EVAL_DIR, MISLEADING, SET
+from app.evaluate.check import BENIGN, EVAL_DIR, MISLEADING, SET, expected_of
 from app.evaluate.results import read_rows
 from index.encoder import Encoder, Vectors
 
@@ -26,31 +28,56 @@ GRID: dict[str, tuple[float, ...]] = {
     "laboratory": (0.08, 0.12, 0.16),
     "overclaims": (0.06, 0.1, 0.14, 0.18),
     "claim": (0.04, 0.08, 0.12),
-    "neighbours": (3, 5, 8, 12),
+    "neighbours": (5, 8, 12, 16),
     "sharpness": (12.0, 18.0, 25.0),
-    "min_score": (0.4, 0.44, 0.48),
-    "sure_score": (0.6, 0.65, 0.7, 0.75),
-    "min_share": (0.0, 0.34, 0.4, 0.45),
+    "head": (0.6, 0.9, 1.2, 1.6, 2.2),
+    "floor": (0.02, 0.05, 0.1),
+    "min_score": (0.3, 0.36, 0.4, 0.44),
+    "min_share": (0.0, 0.34, 0.4, 0.45, 0.5),
 }
 MIN_GAIN = 0.003
 """A smaller gain is noise on sets of this size; the plainer value stays."""
+FOLDS = 4
+"""Into how many parts the phrasings are split; each is judged by a head that was trained on the others."""
 
 
 @dataclass(frozen=True)
 class Labelled:
-    """Sentences with their verdicts and vectors; with `alone`, each is judged without its own equal."""
+    """Sentences with their verdicts, vectors and leanings; with `alone`, each is judged without its own equal."""
 
     texts: Sequence[str]
-    verdicts: Sequence[SentenceVerdict]
+    rows: Sequence[dict[str, Any]]
     whole: Vectors
     without_subject: Vectors
+    leanings: Leanings
     alone: bool
 
 
-def labelled(texts: Sequence[str], verdicts: Sequence[SentenceVerdict], encoder: Encoder, alone: bool) -> Labelled:
-    """Return `texts` with their vectors."""
-    without_subject = encoder.encode([neutral(text) for text in texts])
-    return Labelled(texts, verdicts, encoder.encode(texts), without_subject, alone)
+def labelled_rows(rows: Sequence[dict[str, Any]], table: JudgedTable, encoder: Encoder) -> Labelled:
+    """Return the labelled sentences `rows` with their vectors."""
+    texts = [normalised(row["text"]) for row in rows]
+    whole, without_subject = encoder.encode(texts), encoder.encode([neutral(text) for text in texts])
+    leanings = table.leanings(texts, whole, without_subject, [stance(text) for text in texts])
+    return Labelled(texts, rows, whole, without_subject, leanings, alone=False)
+
+
+def phrasings(table: JudgedTable) -> Labelled:
+    """Return the phrasings of `table`, each with the leaning of a head that has not seen it."""
+    sentences, vectors = table.sentences, table.vectors
+    own = np.asarray([at for at, one in enumerate(sentences) if not one.is_claim])
+    fold = np.random.default_rng(0).integers(FOLDS, size=len(sentences))
+    leanings = np.zeros((len(sentences), len(VERDICTS)))
+    for part in range(FOLDS):
+        held = own[fold[own] == part]
+        rest = np.setdiff1d(np.arange(len(sentences)), held)
+        head = trained_on([sentences[at] for at in rest], vectors[[*rest, *(rest + len(sentences))]])
+        texts = [sentences[at].text for at in held]
+        whole, without_subject = vectors[held], vectors[held + len(sentences)]
+        said = [stance(text) for text in texts]
+        leanings[held] = head.leanings([neutral(text) for text in texts], whole, without_subject, said)
+    texts = [sentences[at].text for at in own]
+    rows = [{"verdict": sentences[at].verdict.value} for at in own]
+    return Labelled(texts, rows, vectors[own], vectors[own + len(sentences)], leanings[own], alone=True)
 
 
 def value_of(weights: Weights, sets: Sequence[Labelled], table: JudgedTable) -> float:
@@ -63,9 +90,11 @@ def _value(weights: Weights, one: Labelled, table: JudgedTable) -> float:
     limit = weights.neighbours
     found = table.matches(one.whole, one.without_subject, stances, limit + one.alone, weights)
     right = vouched = 0
-    for text, expected, said, matches in zip(one.texts, one.verdicts, stances, found, strict=True):
+    for text, row, said, matches, leaning in zip(one.texts, one.rows, stances, found, one.leanings, strict=True):
         others = [match for match in matches if not (one.alone and match.judged.text == text)][:limit]
-        given = (at_sight(text) or settle(text, said, others, weights)).verdict
+        by_verdict = dict(zip(VERDICTS, leaning.tolist(), strict=True))
+        given = (at_sight(text) or settle(text, said, others, by_verdict, weights)).verdict
+        expected = expected_of(row, given)
         right += given is expected
         vouched += expected in MISLEADING and given in BENIGN
     return (right - vouched) / len(one.texts)
@@ -92,11 +121,7 @@ def main() -> None:
     index = open_served(Settings())
     table, encoder = open_judged(index.folder), index.searcher.encoder
     rows = [row for name in ("train", "dev") for row in read_rows(EVAL_DIR / SET / f"{name}.jsonl")]
-    phrasings = [one for one in table.sentences if not one.is_claim]
-    sets = [
-        labelled([normalised(r["text"]) for r in rows], [SentenceVerdict(r["verdict"]) for r in rows], encoder, False),
-        labelled([p.text for p in phrasings], [SentenceVerdict(p.verdict) for p in phrasings], encoder, True),
-    ]
+    sets = [labelled_rows(rows, table, encoder), phrasings(table)]
     best, value = search(sets, table)
     shown = {"in use": value_of(WEIGHTS, sets, table), "best": value, "weights": asdict(best)}
     sys.stdout.write(json.dumps(shown, indent=1) + "\n")

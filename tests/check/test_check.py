@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from app.assistant import Assistant
 from app.check import ArticleError, Checker, Report, check_article
 from app.check.article import ArticleFormat, decode_article, format_of, plain_text
-from app.check.decide import SentenceVerdict
+from app.check.verdicts import SentenceVerdict
 from app.check.wording import ADVICE_REMOVED, MESSAGE_EMPTY, MESSAGE_LANGUAGE, MESSAGE_NO_CLAIM, NOT_ENGLISH
 from app.cli.main import app as program
 from app.evaluate.check import evaluate_check

@@ -74,6 +74,7 @@ def documents() -> dict[str, Any]:
                 }
             ],
             "circulating.yaml": [],
+            "unjudged.yaml": [],
             "contacts.yaml": [
                 {"region": "US", "name": "US", "emergency": "911", "sources": ["made-up-2020"], "as_of": "2026-01-01"}
             ],

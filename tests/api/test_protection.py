@@ -243,7 +243,15 @@ def test_a_paused_site_gives_its_contacts_and_no_answers(
         ("POST", "/chat/gradio_api/upload", Rule.REFUSED),
         ("GET", "/chat/gradio_api/upload_progress", Rule.REFUSED),
         ("POST", "/chat/gradio_api/queue/join", Rule.CHAT),
-        ("POST", "/chat/gradio_api/run/predict", Rule.CHAT),
+        ("POST", "/chat/gradio_api/run/answer", Rule.REFUSED),
+        ("POST", "/chat/gradio_api/call/answer", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/deep_link", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/file=/etc/passwd", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/proxy=https://a.example", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/dev/reload", Rule.REFUSED),
+        ("GET", "/chat/monitoring", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/queue/data", Rule.OPEN),
+        ("GET", "/chat/assets/index.js", Rule.OPEN),
         ("GET", "/chat/", Rule.OPEN),
         ("POST", "/v1/check", Rule.ASK),
         ("POST", "/v1/chat/completions", Rule.ASK),
@@ -252,7 +260,7 @@ def test_a_paused_site_gives_its_contacts_and_no_answers(
         ("GET", "/widget/v1.js", Rule.OPEN),
     ],
 )
-def test_the_chat_has_limits_too_and_takes_no_files(method: str, path: str, rule: Rule) -> None:
+def test_the_chat_has_limits_too_and_offers_only_what_its_page_needs(method: str, path: str, rule: Rule) -> None:
     assert rule_of(method, path) is rule
 
 

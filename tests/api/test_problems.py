@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 import anyio
 import pytest
@@ -13,20 +12,9 @@ from starlette.types import Message, Receive, Scope, Send
 from app.api.edge.foreign import ProblemBodies
 from app.api.problem_types import PROBLEM_TYPES, general_type, problem_types_table
 from app.api.problems import TYPE_PREFIX
-from app.assistant import Assistant
-from app.main import build_app
-from app.settings import Settings
 from tests.live import ROOT
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
-
-
-@pytest.fixture(scope="module")
-def whole(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A client of the whole application, the web chat included."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("whole"), reload_seconds=0, chat_per_minute=100_000)
-    with TestClient(build_app(settings, assistant), raise_server_exceptions=False) as client:
-        yield client
 
 
 @pytest.mark.parametrize("headers", [{}, BROWSER])

@@ -36,6 +36,25 @@ def test_every_response_carries_an_id_and_security_headers(client: TestClient, p
     assert "server" not in headers
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/chat/", "/about", "/topics", "/topics/liver", "/map", "/map/topics.svg", "/check", "/ask", "/docs"),
+        *("/widget/playground", "/chat/nothing", "/topics/nothing"),
+    ],
+)
+def test_every_page_carries_a_policy_that_lets_nothing_in_from_elsewhere(whole: TestClient, path: str) -> None:
+    headers = whole.get(path, headers={"Accept": "text/html"}, follow_redirects=False).headers
+    directives = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert directives["default-src"] in ("'none'", "'self'")
+    assert directives["frame-ancestors"] == "'none'"
+    allowed = {source for sources in directives.values() for source in sources.split()}
+    assert allowed <= {"'none'", "'self'", "data:", "'unsafe-inline'", "'script'"}
+    scripts = directives.get("script-src", directives["default-src"])
+    assert ("'unsafe-inline'" in scripts) == path.startswith("/chat/")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
 def test_https_is_only_demanded_when_it_is_set(client: TestClient, make_client: MakeClient) -> None:
     assert "strict-transport-security" not in client.get("/healthz").headers
     assert make_client(hsts_days=1).get("/healthz").headers["strict-transport-security"] == "max-age=86400"

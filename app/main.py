@@ -18,6 +18,7 @@ from app.api.edge.admission import Admission, Amounts
 from app.api.edge.body import BodyLimit
 from app.api.edge.clients import Clients
 from app.api.edge.cors import KeyedCors
+from app.api.edge.foreign import ProblemBodies
 from app.api.edge.logs import log, place_of
 from app.api.edge.metrics import Metrics
 from app.api.edge.outermost import Outermost
@@ -77,6 +78,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     )
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
     app.add_middleware(KeyedCors, ring=ring, allowed_origins=settings.allowed_origins)
+    app.add_middleware(ProblemBodies)
     app.add_middleware(
         Outermost, metrics=metrics, hsts_days=settings.hsts_days, stalled_seconds=settings.stalled_seconds
     )
@@ -92,9 +94,10 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     if settings.chat:
         from app.chat.mount import mount_chat  # noqa: PLC0415 - Gradio takes seconds to import
 
-        app = mount_chat(app, assistant, checkers, feedback_store)
+        app = mount_chat(app, assistant, checkers, metrics, feedback_store)
 
         @app.get("/", include_in_schema=False)
+        @app.get("/chat", include_in_schema=False)
         def _home() -> RedirectResponse:
             return RedirectResponse("/chat/")
 

@@ -14,6 +14,7 @@ from fastapi import FastAPI
 
 from app.api.edge.logs import configure_logging, log
 from app.api.edge.metrics import MULTIPROCESS_VARIABLE
+from app.api.edge.prints import silence_prints, without_prints
 from app.main import build_app
 from app.settings import Settings, SettingsError
 from app.store.database import Database
@@ -37,7 +38,9 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
     _print_addresses(settings, host, port)
     configure_logging(settings.log_level)
     if workers == 1:
-        _serve(build_app(settings), settings, host, port)
+        app = build_app(settings)
+        with without_prints():
+            _serve(app, settings, host, port)
         return
     if settings.limits_url.startswith("memory"):
         log("quotas-per-worker", "warning", count=workers)
@@ -54,7 +57,9 @@ def worker() -> FastAPI:
     """Return the application of one of several worker processes."""
     settings = Settings()
     configure_logging(settings.log_level)
-    return build_app(settings)
+    app = build_app(settings)
+    silence_prints()
+    return app
 
 
 def _serve(app: FastAPI | str, settings: Settings, host: str, port: int, workers: int | None = None) -> None:

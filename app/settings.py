@@ -6,10 +6,11 @@ import json
 import os
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsError as UnreadableSettingError
 
 from index.errors import CaveatError
 from index.export import DEFAULT_MODEL
@@ -121,6 +122,17 @@ class Settings(BaseSettings):
     )
     chat: bool = Field(default=True, description="Whether the web chat is served beside the API.")
 
+    def __init__(self, **values: Any) -> None:
+        """Read the settings. Raises `SettingsError` that names the variable and what is wrong, never its value."""
+        try:
+            super().__init__(**values)
+        except ValidationError as error:
+            wrong = [f"{PREFIX}{str(found['loc'][0]).upper()}: {found['msg']}" for found in error.errors()]
+            raise SettingsError("; ".join(wrong)) from None
+        except UnreadableSettingError as error:
+            name = next((name for name in type(self).model_fields if f'"{name}"' in str(error)), "")
+            raise SettingsError(f'{PREFIX}{name.upper()} must be a JSON list, like ["127.0.0.1"]') from None
+
     @property
     def index_root(self) -> Path:
         """The folder that holds the index versions."""
@@ -136,10 +148,9 @@ class Settings(BaseSettings):
     def _refuse_unknown(cls, values: dict[str, object]) -> dict[str, object]:
         known = {f"{PREFIX}{name.upper()}" for name in cls.model_fields}
         for name in os.environ:
-            if name.startswith(PREFIX) and name not in known:
-                near = get_close_matches(name, known, n=1)
-                hint = f"; did you mean {near[0]}?" if near else ""
-                raise SettingsError(f"{name} is not a setting{hint}")
+            if name.upper().startswith(PREFIX) and name.upper() not in known:
+                near = get_close_matches(name.upper(), known, n=1, cutoff=0)[0]
+                raise SettingsError(f"{name} is not a setting; did you mean {near}?")
         return values
 
 

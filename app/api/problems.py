@@ -14,6 +14,7 @@ from starlette.exceptions import HTTPException
 from starlette.types import Scope
 
 from app.api.edge.visit import visit_of
+from app.api.problem_types import general_type
 from index.errors import CaveatError, QuestionError
 
 MEDIA_TYPE = "application/problem+json"
@@ -85,8 +86,8 @@ def openai_error(problem: Problem) -> dict[str, str | None]:
 
 def problem_of_status(status: int, detail: str | None = None) -> Problem:
     """Return the general problem of an HTTP status."""
-    title = HTTPStatus(status).phrase
-    return make_problem(title.lower().replace(" ", "-"), title, status, detail or title)
+    code, title = general_type(status)
+    return make_problem(code, title, status, detail or title)
 
 
 def problem_of_validation(error: RequestValidationError) -> Problem:

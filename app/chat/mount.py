@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from fastapi import FastAPI
 
+from app.api.edge.metrics import Metrics
 from app.assistant import Assistant
+from app.chat.watch import ChatWatch
 from app.check import Checkers
 from app.feedback.store import FeedbackStore
 
@@ -15,13 +18,32 @@ SYSTEM_FONTS = ["system-ui", "sans-serif"]
 
 
 def mount_chat(
-    app: FastAPI, assistant: Assistant, checkers: Checkers, feedback: FeedbackStore | None = None
+    app: FastAPI,
+    assistant: Assistant,
+    checkers: Checkers,
+    metrics: Metrics,
+    feedback: FeedbackStore | None = None,
 ) -> FastAPI:
     """Return `app` with the chat at /chat."""
+
+    async def mount() -> FastAPI:
+        return _mount(app, assistant, checkers, metrics, feedback)
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        # Where no event loop runs, Gradio makes some that it never closes.
+        return asyncio.run(mount())
+    return _mount(app, assistant, checkers, metrics, feedback)
+
+
+def _mount(
+    app: FastAPI, assistant: Assistant, checkers: Checkers, metrics: Metrics, feedback: FeedbackStore | None
+) -> FastAPI:
     from app.chat.page import ChatPage  # noqa: PLC0415, I001 - Gradio takes seconds to import, settings first
     import gradio as gr  # noqa: PLC0415
 
-    page = ChatPage(assistant, checkers, feedback).build()
+    page = ChatPage(assistant, checkers, ChatWatch(metrics), feedback).build()
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
     mounted: FastAPI = gr.mount_gradio_app(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from html import escape
 from typing import Any
 
@@ -10,12 +11,14 @@ from app.answer.fixed import FixedTexts
 from app.assistant import Assistant
 from app.chat.report import report_html
 from app.chat.starters import starter_groups
+from app.chat.watch import ChatWatch
 from app.check import Checkers
 from app.check.article import MAX_CHARS
 from app.feedback.store import Feedback, FeedbackStore, Rating
 from app.guard.decision import Message
 from app.render.html import answer_html
 from app.render.links import claim_address
+from app.store.database import DatabaseError
 from index.errors import CaveatError, QuestionError
 from index.library import Library
 
@@ -37,9 +40,12 @@ _MAP = """What is known and what is not, at a glance. [Open the map with its tab
 class ChatPage:
     """Builds the chat around one assistant and answers its events."""
 
-    def __init__(self, assistant: Assistant, checkers: Checkers, feedback: FeedbackStore | None = None) -> None:
+    def __init__(
+        self, assistant: Assistant, checkers: Checkers, watch: ChatWatch, feedback: FeedbackStore | None = None
+    ) -> None:
         self._assistant = assistant
         self._checkers = checkers
+        self._watch = watch
         self._feedback = feedback
 
     @property
@@ -103,10 +109,11 @@ class ChatPage:
             language = gr.Radio(languages, value="", label="Language of notices (the evidence is in English)")
         starters = self._starters(chat, region, language)
         inputs = [box, chat, region, language]
-        gr.on([send.click, box.submit], self.answer, inputs, [box, chat, starters], api_visibility="private")
-        chat.option_select(self.answer_option, [chat, region, language], [chat], api_visibility="private")
+        watched = self._watch.watched
+        gr.on([send.click, box.submit], watched(self.answer), inputs, [box, chat, starters], api_visibility="private")
+        chat.option_select(watched(self.answer_option), [chat, region, language], [chat], api_visibility="private")
         if self._feedback:
-            chat.like(self.rate, chat, None, api_visibility="private")
+            chat.like(watched(self.rate), chat, None, api_visibility="private")
         clear.click(self.start_again, None, [chat, starters], api_visibility="private")
         region.change(self._emergency_line, region, self._emergency, api_visibility="private")
 
@@ -120,7 +127,7 @@ class ChatPage:
         )
         check = gr.Button("Check it", variant="primary", elem_id="cv-check")
         report = gr.Markdown(elem_id="cv-report", container=False)
-        check.click(self.check, box, report, api_visibility="private", concurrency_limit=2)
+        check.click(self._watch.watched(self.check), box, report, api_visibility="private", concurrency_limit=2)
 
     def check(self, article: str) -> str:
         """Return the report on `article` as HTML, or what to do."""
@@ -132,6 +139,7 @@ class ChatPage:
 
     def _starters(self, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> Any:
         """Return the starter questions; they make room once a conversation has begun."""
+        answer = self._watch.watched(self.answer_starter)
         with gr.Column(elem_id="cv-starters") as column:
             for group in starter_groups(self._library):
                 gr.Markdown(f"## {group.heading}", elem_classes="cv-group")
@@ -141,7 +149,7 @@ class ChatPage:
                     ]
                 for button in buttons:
                     inputs = [button, chat, region, language]
-                    button.click(self.answer_starter, inputs, [chat, column], api_visibility="private")
+                    button.click(answer, inputs, [chat, column], api_visibility="private")
         return column
 
     def answer(self, question: str, turns: Turns, region: str, language: str) -> tuple[str, Turns, Any]:
@@ -168,7 +176,11 @@ class ChatPage:
         answer_id = (turns[at].get("metadata") or {}).get("id")
         if self._feedback and isinstance(answer_id, str):
             rating = Rating.HELPFUL if liked.liked in (True, "Like") else Rating.NOT_HELPFUL
-            self._feedback.add(Feedback(answer_id, rating, None, self._library.version), self._assistant.today)
+            try:
+                self._feedback.add(Feedback(answer_id, rating, None, self._library.version), self._assistant.today)
+            except DatabaseError:
+                self._watch.fault("feedback")
+                raise
             gr.Info("Thank you. Your rating is stored without your question.")
 
     def _with_answer(self, question: str, turns: Turns, region: str, language: str) -> Turns:
@@ -177,10 +189,12 @@ class ChatPage:
     def _reply(self, question: str, turns: Turns, region: str, language: str) -> dict[str, Any]:
         limit = self._assistant.limits.history_turns
         history = [Message(turn["role"], _text(turn["content"])) for turn in turns if turn["role"] == "user"]
+        started = time.perf_counter()
         try:
             record = self._assistant.ask(question, history[-limit:] if limit else (), region, language or None)
         except QuestionError as error:
             return {"role": "assistant", "content": f"I cannot read that question: {error.detail}."}
+        self._watch.answered(record, time.perf_counter() - started)
         return {
             "role": "assistant",
             "content": answer_html(record, lambda claim_id: claim_address(self._library, claim_id)),

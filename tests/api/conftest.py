@@ -56,3 +56,11 @@ def keys(tmp_path: Path) -> Iterator[KeyStore]:
     database.migrate()
     yield KeyStore(database)
     database.close()
+
+
+@pytest.fixture(scope="module")
+def whole(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """A client of the whole application, the web chat included."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("whole"), reload_seconds=0, chat_per_minute=100_000)
+    with TestClient(build_app(settings, assistant), raise_server_exceptions=False) as client:
+        yield client

@@ -1,4 +1,4 @@
-"""The frozen shapes of the API, and the settings in the README; after a change: `python -m tests.api.contract`."""
+"""The frozen shapes of the API and the tables of the README; after a change: `python -m tests.api.contract`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from app.api.problem_types import PROBLEM_TYPES, problem_types_table
+
 FILE = Path(__file__).with_name("contract.json")
 README = Path(__file__).resolve().parents[2] / "README.md"
-START, END = "<!-- settings -->", "<!-- end of settings -->"
 _PROSE = {"description", "summary", "title", "examples", "example", "operationId", "tags"}
 
 
@@ -18,7 +19,8 @@ def shapes_of(app: FastAPI) -> dict[str, Any]:
     """Return the paths under /v1 and the schemas that they use, without their prose."""
     schema = app.openapi()
     paths = {path: item for path, item in schema["paths"].items() if path.startswith("/v1/")}
-    return {"paths": _bare(paths), "schemas": _named(schema["components"]["schemas"])}
+    named = _named(schema["components"]["schemas"])
+    return {"paths": _bare(paths), "schemas": named, "problem_types": sorted(PROBLEM_TYPES)}
 
 
 def _bare(value: Any) -> Any:
@@ -39,16 +41,18 @@ def _named(schemas: dict[str, Any]) -> dict[str, Any]:
 
 
 def main() -> None:
-    """Freeze the shapes as they are now, and write the settings into the README."""
+    """Freeze the shapes as they are now, and write the tables into the README."""
     from app.main import build_app  # noqa: PLC0415
     from app.settings import Settings, settings_table  # noqa: PLC0415
 
     shapes = shapes_of(build_app(Settings(chat=False)))
     FILE.write_text(json.dumps(shapes, indent=1, ensure_ascii=False) + "\n")
-    before, found, rest = README.read_text().partition(START)
-    _, _, after = rest.partition(END)
-    if found:
-        README.write_text(f"{before}{START}\n{settings_table()}\n{END}{after}")
+    text = README.read_text()
+    for name, table in (("settings", settings_table()), ("problem types", problem_types_table())):
+        before, _, rest = text.partition(f"<!-- {name} -->")
+        _, _, after = rest.partition(f"<!-- end of {name} -->")
+        text = f"{before}<!-- {name} -->\n{table}\n<!-- end of {name} -->{after}"
+    README.write_text(text)
 
 
 if __name__ == "__main__":

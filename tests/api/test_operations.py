@@ -89,6 +89,14 @@ def test_metrics_count_by_outcome_reason_and_surface_and_name_routes_by_template
     assert "what-somebody-typed" not in text
 
 
+def test_what_is_refused_at_the_door_is_counted_where_it_wanted_to_go(make_client: MakeClient) -> None:
+    client = make_client(anonymous_per_minute=1)
+    for _ in range(2):
+        client.post("/v1/ask", json=QUESTION)
+    requests = samples(client.get("/metrics").text, "caveat_requests_total")
+    assert requests[(("method", "POST"), ("route", "/v1/ask"), ("status", "429"))] == 1
+
+
 def test_metrics_can_be_turned_off(make_client: MakeClient) -> None:
     assert make_client(metrics=False).get("/metrics").status_code == 404
 

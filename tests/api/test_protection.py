@@ -36,6 +36,25 @@ def test_every_response_carries_an_id_and_security_headers(client: TestClient, p
     assert "server" not in headers
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/chat/", "/about", "/topics", "/topics/liver", "/map", "/map/topics.svg", "/check", "/ask", "/docs"),
+        *("/widget/playground", "/chat/nothing", "/topics/nothing"),
+    ],
+)
+def test_every_page_carries_a_policy_that_lets_nothing_in_from_elsewhere(whole: TestClient, path: str) -> None:
+    headers = whole.get(path, headers={"Accept": "text/html"}, follow_redirects=False).headers
+    directives = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    assert directives["default-src"] in ("'none'", "'self'")
+    assert directives["frame-ancestors"] == "'none'"
+    allowed = {source for sources in directives.values() for source in sources.split()}
+    assert allowed <= {"'none'", "'self'", "data:", "'unsafe-inline'", "'script'"}
+    scripts = directives.get("script-src", directives["default-src"])
+    assert ("'unsafe-inline'" in scripts) == path.startswith("/chat/")
+    assert headers["x-content-type-options"] == "nosniff"
+
+
 def test_https_is_only_demanded_when_it_is_set(client: TestClient, make_client: MakeClient) -> None:
     assert "strict-transport-security" not in client.get("/healthz").headers
     assert make_client(hsts_days=1).get("/healthz").headers["strict-transport-security"] == "max-age=86400"
@@ -243,7 +262,15 @@ def test_a_paused_site_gives_its_contacts_and_no_answers(
         ("POST", "/chat/gradio_api/upload", Rule.REFUSED),
         ("GET", "/chat/gradio_api/upload_progress", Rule.REFUSED),
         ("POST", "/chat/gradio_api/queue/join", Rule.CHAT),
-        ("POST", "/chat/gradio_api/run/predict", Rule.CHAT),
+        ("POST", "/chat/gradio_api/run/answer", Rule.REFUSED),
+        ("POST", "/chat/gradio_api/call/answer", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/deep_link", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/file=/etc/passwd", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/proxy=https://a.example", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/dev/reload", Rule.REFUSED),
+        ("GET", "/chat/monitoring", Rule.REFUSED),
+        ("GET", "/chat/gradio_api/queue/data", Rule.OPEN),
+        ("GET", "/chat/assets/index.js", Rule.OPEN),
         ("GET", "/chat/", Rule.OPEN),
         ("POST", "/v1/check", Rule.ASK),
         ("POST", "/v1/chat/completions", Rule.ASK),
@@ -252,7 +279,7 @@ def test_a_paused_site_gives_its_contacts_and_no_answers(
         ("GET", "/widget/v1.js", Rule.OPEN),
     ],
 )
-def test_the_chat_has_limits_too_and_takes_no_files(method: str, path: str, rule: Rule) -> None:
+def test_the_chat_has_limits_too_and_offers_only_what_its_page_needs(method: str, path: str, rule: Rule) -> None:
     assert rule_of(method, path) is rule
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import signal
 import subprocess
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -23,7 +26,7 @@ from app.settings import Settings
 from index.encoder import MODEL_FILE
 from index.errors import EncoderError
 from index.manifest import MANIFEST_FILE, POINTER_FILE, Pointer, read_pointer, write_pointer
-from tests.live import free_port
+from tests.live import free_port, program
 
 QUESTION = {"question": "Is kratom addictive?"}
 STREAM = {"Accept": "text/event-stream"}
@@ -253,3 +256,64 @@ def test_without_redis_at_the_start_it_serves_all_the_same(assistant: Assistant,
     )
     with TestClient(build_app(settings, assistant)) as client:
         assert client.post("/v1/ask", json=QUESTION).status_code == 200
+
+
+class Callers:
+    """Threads that ask one question after the other, each on a connection of its own, until nobody answers."""
+
+    def __init__(self, address: str, count: int) -> None:
+        self.answered = 0
+        self.wrong: list[str] = []
+        self._address = address
+        self._lock = threading.Lock()
+        self._threads = [threading.Thread(target=self._ask, args=(at % 2 == 0,)) for at in range(count)]
+
+    def _ask(self, streamed: bool) -> None:
+        headers = STREAM if streamed else {}
+        while True:
+            try:
+                response = httpx.post(f"{self._address}/v1/ask", json=QUESTION, headers=headers, timeout=30)
+            except (httpx.ConnectError, httpx.ReadError, httpx.WriteError, httpx.RemoteProtocolError):
+                return
+            with self._lock:
+                if response.status_code == 200 and '"outcome":"answered"' in response.text:
+                    self.answered += 1
+                else:
+                    self.wrong.append(f"{response.status_code} {response.text[:200]}")
+
+    def start(self) -> None:
+        """Begin to ask."""
+        for thread in self._threads:
+            thread.start()
+
+    def join(self) -> None:
+        """Return when nobody asks any more."""
+        for thread in self._threads:
+            thread.join(60)
+            assert not thread.is_alive()
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_stop_under_load_loses_no_answer(built_settings: Settings, tmp_path: Path, workers: int) -> None:
+    port, log = free_port(), tmp_path / "log"
+    environment = {
+        "CAVEAT_DATA_DIR": str(built_settings.data_dir.resolve()),
+        "CAVEAT_DATABASE_URL": f"sqlite:///{tmp_path / 'keys.db'}",
+        "CAVEAT_CHAT": "false",
+        "CAVEAT_ANONYMOUS_PER_MINUTE": "1000000",
+    }
+    serve = ["serve", "--port", str(port), "--workers", str(workers)]
+    callers = Callers(f"http://127.0.0.1:{port}", 16)
+    with program(["-c", "from app.cli import main; main()", *serve], environment, port, log) as process:
+        callers.start()
+        until(lambda: callers.answered > 50)
+        process.send_signal(signal.SIGTERM)
+        process.wait(30)
+        callers.join()
+    assert callers.wrong == []
+    lines = [json.loads(line) for line in log.read_text().splitlines() if line.startswith("{")]
+    asked = [line for line in lines if line["event"] == "request" and line["route"] == "/v1/ask"]
+    # Who was never let in may ask again elsewhere; every question that was taken is answered, whole.
+    assert {line["status"] for line in asked} == {200}
+    assert len(asked) == callers.answered
+    assert {line["event"] for line in lines} <= {"request", "quotas-per-worker"}

@@ -17,6 +17,7 @@ from app.main import build_app
 from app.settings import Settings
 from tests.live import serving
 
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 PAGES = ("/about", "/topics", "/topics/liver", "/topics/law-states", "/topics/drug", "/map", "/check")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
@@ -62,10 +63,11 @@ def test_a_topic_page_carries_medical_page_data_without_a_reviewer(client: TestC
 
 
 def test_an_unknown_topic_is_a_page_too_and_is_not_echoed(client: TestClient) -> None:
-    page = client.get("/topics/<b>nope")
+    page = client.get("/topics/<b>nope", headers=BROWSER)
     assert page.status_code == 404
     assert "See all topics" in page.text
     assert "nope" not in page.text
+    assert client.get("/topics/nope").headers["content-type"] == "application/problem+json", "to a program"
 
 
 def test_the_check_form_returns_the_report_or_says_what_to_do(client: TestClient) -> None:
@@ -74,7 +76,7 @@ def test_the_check_form_returns_the_report_or_says_what_to_do(client: TestClient
     assert "Contradicted" in report.text
     assert "5 grams" not in report.text
     assert "default-src 'none'" in report.headers["content-security-policy"]
-    empty = client.post("/check", data={"article": " "})
+    empty = client.post("/check", data={"article": " "}, headers=BROWSER)
     assert empty.status_code == 422
     assert "This could not be checked" in empty.text
 

@@ -9,7 +9,7 @@ from app.answering import ClientGoneError
 from app.api.edge.headers import merged, security_headers
 from app.api.edge.logs import log, place_of
 from app.api.edge.metrics import Metrics
-from app.api.edge.paths import surface_of
+from app.api.edge.paths import ASKING, FORMS, surface_of
 from app.api.edge.visit import Visit, visit_of
 from app.api.problems import problem_of, problem_response
 
@@ -113,5 +113,6 @@ def _template(scope: Scope) -> str:
     """Return the template of the route that served the request, never its path, which a client chooses."""
     path = getattr(scope.get("route"), "path", None)
     if not isinstance(path, str):
-        return "unmatched"
+        # Refused before there was a route: where it wanted to go is still known for what needs work.
+        return str(scope["path"]) if scope["path"] in ASKING | FORMS else "unmatched"
     return f"/chat{path}" if scope["path"].startswith("/chat") and not path.startswith("/chat") else path

@@ -27,13 +27,18 @@ ASKING = frozenset({"/v1/ask", "/v1/chat/completions", "/v1/check"})
 FORMS = frozenset({"/ask", "/check"})
 """Pages that work without scripts: their forms are counted like the web chat."""
 
-_UPLOAD = re.compile(r"^/chat/(?:gradio_api/)?upload(?:_progress)?(?:/|$)")
+_CHAT_OFFERED = re.compile(
+    r"/chat/(?:(?:assets|static|svelte)/.+|config|theme\.css|favicon\.ico|robots\.txt|manifest\.json"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/[^/]+|cancel|reset|startup-events))?"
+)
+"""What the web chat's page needs of Gradio. Uploads, files, direct calls, deep links (which write conversations to
+disk), proxying and development endpoints are not offered."""
 
 
 def rule_of(method: str, path: str) -> Rule:
     """Return the rule for a request."""
-    if path.startswith("/chat"):
-        if _UPLOAD.match(path):
+    if is_chat(path):
+        if not _CHAT_OFFERED.fullmatch(path):
             return Rule.REFUSED
         return Rule.CHAT if method == "POST" else Rule.OPEN
     if path in FORMS and method == "POST":
@@ -51,4 +56,9 @@ def surface_of(path: str) -> str:
         return "openai"
     if path.startswith("/v1/"):
         return "api"
-    return "chat" if path.startswith("/chat") else "page"
+    return "chat" if is_chat(path) else "page"
+
+
+def is_chat(path: str) -> bool:
+    """Return whether `path` belongs to the mounted web chat."""
+    return path.startswith("/chat/")

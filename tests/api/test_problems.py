@@ -1,0 +1,120 @@
+"""Every error, whoever words it, is a problem of a known type; what is no error passes as it is."""
+
+from __future__ import annotations
+
+import re
+
+import anyio
+import pytest
+from fastapi.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
+
+from app.api.edge.foreign import ProblemBodies
+from app.api.problem_types import PROBLEM_TYPES, general_type, problem_types_table
+from app.api.problems import TYPE_PREFIX
+from tests.live import ROOT
+
+BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+@pytest.mark.parametrize("headers", [{}, BROWSER])
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/nothing", 404),
+        ("GET", "/v1/nothing", 404),
+        ("DELETE", "/v1/ask", 405),
+        ("POST", "/docs", 405),
+        ("GET", "/docs/nothing", 422),
+        ("GET", "/widget/nothing", 404),
+        ("PUT", "/widget/config.json", 405),
+        ("GET", "/map/nothing.svg", 422),
+        ("GET", "/chat/nothing", 404),
+        ("GET", "/chat/assets/nothing.js", 404),
+        ("GET", "/chat/static/../../secrets", 404),
+        ("GET", "/chat/gradio_api/heartbeat/", 404),
+        ("GET", "/chat/gradio_api/queue/data", 422),
+        ("GET", "/chat/gradio_api/file=/etc/passwd", 404),
+        ("PUT", "/chat/", 405),
+        ("POST", "/chat/gradio_api/queue/join", 422),
+        ("POST", "/chat/gradio_api/upload", 404),
+        ("BREW", "/chat/", 405),
+    ],
+)
+def test_every_error_is_a_problem(
+    whole: TestClient, method: str, path: str, status: int, headers: dict[str, str]
+) -> None:
+    response = whole.request(method, path, headers=headers)
+    assert (response.status_code, response.headers["content-type"]) == (status, "application/problem+json")
+    problem = response.json()
+    assert (problem["status"], problem["request_id"]) == (status, response.headers["x-request-id"])
+    assert problem["type"].removeprefix(TYPE_PREFIX) in PROBLEM_TYPES
+    assert int(response.headers["content-length"]) == len(response.content)
+    if status == 405:
+        assert response.headers["allow"]
+
+
+def test_a_refusal_of_the_chat_does_not_repeat_what_was_sent(whole: TestClient) -> None:
+    body = {"data": "my own words", "fn_index": "my own words"}
+    response = whole.post("/chat/gradio_api/queue/join", json=body)
+    assert response.json()["type"] == "urn:caveat:problem:invalid-request"
+    assert "my own words" not in response.text
+    assert response.headers["ratelimit"], "the headers of the refusal are kept"
+
+
+def test_a_part_of_a_file_that_does_not_exist_is_a_problem(whole: TestClient) -> None:
+    response = whole.get("/docs/swagger-ui.css", headers={"Range": "bytes=99999999-"})
+    assert (response.status_code, response.json()["type"]) == (416, "urn:caveat:problem:request-refused")
+    assert response.headers["content-range"].startswith("bytes */")
+    assert "etag" not in response.headers
+
+
+def test_a_head_request_has_no_body(whole: TestClient) -> None:
+    response = whole.head("/chat/nothing")
+    assert (response.status_code, response.content) == (404, b"")
+
+
+def test_pages_and_files_pass_as_they_are(whole: TestClient) -> None:
+    for path, kind in (("/chat/", "text/html"), ("/about", "text/html"), ("/chat/theme.css", "text/css")):
+        response = whole.get(path)
+        assert response.status_code == 200 and response.headers["content-type"].startswith(kind)
+    for path in ("/", "/chat"):
+        moved = whole.get(path, follow_redirects=False)
+        assert (moved.status_code, moved.headers["location"], moved.content) == (307, "/chat/", b"")
+
+
+def test_a_stream_and_its_headers_pass_message_by_message() -> None:
+    stream: list[Message] = [
+        {"type": "http.response.start", "status": 200, "headers": [(b"content-type", b"text/event-stream")]},
+        {"type": "http.response.body", "body": b"data: 1\n\n", "more_body": True},
+        {"type": "http.response.body", "body": b"", "more_body": False},
+    ]
+    passed: list[Message] = []
+
+    async def streaming(_scope: Scope, _receive: Receive, send: Send) -> None:
+        for at, message in enumerate(stream):
+            await send(message)
+            assert passed == stream[: at + 1], "nothing is held back"
+
+    async def take(message: Message) -> None:
+        passed.append(message)
+
+    async def nothing() -> Message:
+        raise AssertionError
+
+    scope: Scope = {"type": "http", "path": "/chat/gradio_api/queue/data", "headers": []}
+    anyio.run(ProblemBodies(streaming), scope, nothing, take)
+    assert passed == stream
+
+
+def test_every_type_that_the_program_can_send_is_listed_and_every_listed_one_is_sent() -> None:
+    sources = [path.read_text() for folder in ("app", "index") for path in sorted((ROOT / folder).rglob("*.py"))]
+    text = "\n".join(source for source in sources if "PROBLEM_TYPES: dict" not in source)
+    made = set(re.findall(r'(?:make_problem|_unauthorised)\(\s*"([a-z-]+)"', text))
+    made |= {general_type(status)[0] for status in range(400, 600)}
+    raised = set(re.findall(r'^    code = "([a-z-]+)"$', text, re.MULTILINE))
+    assert made <= PROBLEM_TYPES.keys() <= made | raised
+
+
+def test_the_types_in_the_readme_are_the_generated_ones() -> None:
+    assert problem_types_table() in (ROOT / "README.md").read_text(), "python -m tests.api.contract writes it"

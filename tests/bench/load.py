@@ -1,6 +1,6 @@
 """Load on loopback: `python -m tests.bench.load [--seconds 60] [--clients 50] [--workers 1]`.
 
-Starts `caveat serve` (API only, quotas raised) and asks the questions of the answer evaluation over kept connections,
+Starts `caveat serve` (API only, quotas raised) and asks questions of the evaluation over kept connections,
 with readers that take nothing and idle connections beside. Prints a table; exits 1 when an answer failed.
 """
 
@@ -8,17 +8,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import socket
 import sys
 import tempfile
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from tests.bench.shared import questions
 from tests.live import ROOT, free_port, program
 
-QUESTIONS = ROOT / "tests" / "eval" / "answers" / "dev.jsonl"
 SLOW_READERS = 20
 IDLE_CONNECTIONS = 2000
 
@@ -35,10 +37,8 @@ class Tally:
         self.failures[kind] = self.failures.get(kind, 0) + 1
 
 
-def questions() -> list[bytes]:
+def bodies_of(texts: Sequence[str]) -> list[bytes]:
     """Return the bodies to send."""
-    rows = [json.loads(line) for line in QUESTIONS.read_text().splitlines() if line.strip()]
-    texts = [row.get("question") or row["turns"][-1]["content"] for row in rows]
     return [json.dumps({"question": text}).encode() for text in texts]
 
 
@@ -50,14 +50,12 @@ def request_of(body: bytes) -> bytes:
     return head.encode() + body
 
 
-async def ask_until(port: int, bodies: list[bytes], first: int, end: float, tally: Tally) -> None:
-    """Ask one question after the other until `end`."""
+async def ask_until(port: int, bodies: Iterator[bytes], end: float, tally: Tally) -> None:
+    """Ask one question after the other until `end`; the clients share `bodies`, so that each question is a new one."""
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    at = first
     while time.perf_counter() < end:
         started = time.perf_counter()
-        writer.write(request_of(bodies[at % len(bodies)]))
-        at += 7
+        writer.write(request_of(next(bodies)))
         try:
             head = await reader.readuntil(b"\r\n\r\n")
             length = int(head.lower().split(b"content-length: ")[1].split(b"\r\n")[0])
@@ -92,9 +90,9 @@ def idle_connections(port: int) -> list[socket.socket]:
 
 async def measure(port: int, clients: int, seconds: float) -> Tally:
     """Return what came of `clients` asking for `seconds`."""
-    tally, bodies = Tally(), questions()
+    tally, bodies = Tally(), itertools.cycle(bodies_of(questions()))
     end = time.perf_counter() + seconds
-    await asyncio.gather(*(ask_until(port, bodies, first * 13, end, tally) for first in range(clients)))
+    await asyncio.gather(*(ask_until(port, bodies, end, tally) for _ in range(clients)))
     return tally
 
 

@@ -25,15 +25,24 @@ def fuse(lexical: Scores, vector: Scores, weight: float = LEXICAL_WEIGHT, depth:
 
 def scaled(scores: Scores, depth: int = DEPTH) -> Scores:
     """Return `scores` scaled to 0-1 over the `depth` best; the rest, and unmatched texts, are 0."""
-    result = np.zeros(len(scores), dtype=np.float32)
     if len(scores) == 0:
-        return result
+        return np.zeros(0, dtype=np.float32)
     depth = min(depth, len(scores))
-    best = np.argpartition(scores, -depth)[-depth:]
-    values = scores[best]
-    low, high = float(values.min()), float(values.max())
+    low, high = _least_of_best(scores, depth), float(scores.max())
+    result = np.zeros(len(scores), dtype=np.float32)
     if high > low:
-        result[best] = (values - low) / (high - low)
+        np.maximum((scores - low) / (high - low), 0, out=result)
     elif high > 0:
-        result[best] = 1.0
+        result[np.argpartition(scores, -depth)[-depth:]] = 1.0
     return result
+
+
+def _least_of_best(scores: Scores, depth: int) -> float:
+    """Return the lowest of the `depth` highest scores.
+
+    BM25 leaves most texts at 0, and partitioning so many equal values takes ten times as long as without them.
+    """
+    positive = scores[scores > 0]
+    if len(positive) >= depth:
+        return float(np.partition(positive, -depth)[-depth])
+    return float(np.partition(scores, -depth)[-depth]) if scores.min() < 0 else 0.0

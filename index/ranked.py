@@ -32,9 +32,12 @@ class RankedTexts:
         order = [at.setdefault(item, len(at)) for item in items]
         self.items = tuple(at)
         self._vectors, self._lexical = vectors, lexical
-        # Sorted by item, so that one `reduceat` finds the best text of every item.
-        self._order: NDArray[np.int64] = np.argsort(np.asarray(order, dtype=np.int64), kind="stable")
-        self._starts = np.searchsorted(np.asarray(order, dtype=np.int64)[self._order], np.arange(len(at)))
+        # Sorted by item, so that one `reduceat` finds the best text of every item; often they stand so already.
+        numbers = np.asarray(order, dtype=np.int64)
+        sorting = np.argsort(numbers, kind="stable")
+        is_sorted = bool((sorting == np.arange(len(sorting))).all())
+        self._order: NDArray[np.int64] | slice = slice(None) if is_sorted else sorting
+        self._starts = np.searchsorted(numbers[self._order], np.arange(len(at)))
 
     def scores(self, tokens: Sequence[str], vector: Vectors) -> ItemScores:
         """Return the scores of every item for the lexical query `tokens` and the question's `vector`.
@@ -56,5 +59,7 @@ class RankedTexts:
     def _best(self, scores: Scores) -> Scores:
         if not len(self.items):
             return scores[:0]
+        if len(self.items) == len(scores):
+            return scores
         best: Scores = np.maximum.reduceat(scores[self._order], self._starts)
         return best

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ from index.errors import CaveatError
 
 QRELS_PLACES = ("qrels.tsv", "qrels/test.tsv", "qrels/dev.tsv", "qrels/train.tsv")
 """Where judgements are looked for, in this order; BEIR's own sets keep them in the folder `qrels`."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 Qrels = Mapping[str, Mapping[str, int]]
 
@@ -87,7 +90,7 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
     for number, line in _lines(path):
         try:
             row = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
+        except (ValueError, RecursionError) as error:  # a number of too many digits is no JSONDecodeError
             raise CollectionError(f"{path}, line {number}: not JSON ({error})") from error
         if not isinstance(row, dict):
             raise CollectionError(f'{path}, line {number}: write an object with "_id" and "text"')
@@ -102,6 +105,8 @@ def _rows(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
         title = row.get("title") or ""
         if not isinstance(title, str):
             raise CollectionError(f'{path}, line {number}: "title" is not text')
+        if any(_SURROGATE.search(text) for text in (*found.values(), title)):
+            raise CollectionError(f"{path}, line {number}: half of a surrogate pair is not text")
         if found["_id"] in seen:
             raise CollectionError(f"{path}, line {number}: id '{found['_id']}' was given on line {seen[found['_id']]}")
         seen[found["_id"]] = number

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from html import escape
 
 WIDTH, HEIGHT = 560, 300
@@ -29,6 +30,37 @@ def line_plot(
         body += f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="{_ORANGE}"/>'
         body += _text(min(x + 8, WIDTH - 150), y - 8, f"threshold ({mark[0]:.2f}, {mark[1]:.2f})", _ORANGE)
     return _frame(title, body, labels, maxima)
+
+
+def growth_plot(title: str, lines: Mapping[str, Sequence[Point]], labels: tuple[str, str]) -> str:
+    """Return named lines over axes where each step is ten times the one before."""
+    points = [point for line in lines.values() for point in line]
+    lows = [math.floor(math.log10(min(column))) for column in zip(*points, strict=True)]
+    highs = [math.ceil(math.log10(max(column))) for column in zip(*points, strict=True)]
+    wide, high = WIDTH - LEFT - RIGHT - 110, HEIGHT - TOP - BOTTOM
+
+    def x(exponent: float) -> float:
+        return LEFT + wide * (exponent - lows[0]) / (highs[0] - lows[0])
+
+    def y(exponent: float) -> float:
+        return TOP + high * (highs[1] - exponent) / (highs[1] - lows[1])
+
+    body = ""
+    for step in range(lows[0], highs[0] + 1):
+        body += f'<path d="M{x(step):.1f},{TOP}v{high}" stroke="{_GRID}"/>'
+        body += _text(x(step), HEIGHT - BOTTOM + 16, f"{10**step:,}", anchor="middle")
+    for step in range(lows[1], highs[1] + 1):
+        body += f'<path d="M{LEFT},{y(step):.1f}h{wide}" stroke="{_GRID}"/>'
+        body += _text(LEFT - 6, y(step) + 4, f"{10.0**step:g}", anchor="end")
+    for (name, line), stroke in zip(lines.items(), ("", "6 3", "2 3"), strict=False):
+        places = [(x(math.log10(a)), y(math.log10(b))) for a, b in line]
+        path = "M" + " L".join(f"{across:.1f},{down:.1f}" for across, down in places)
+        body += (
+            f'<path d="{path}" fill="none" stroke="{_BLUE}" stroke-width="2" stroke-dasharray="{stroke or "none"}"/>'
+        )
+        body += _text(places[-1][0] + 6, places[-1][1] + 4, name, _BLUE)
+    body += _text(LEFT + wide / 2, HEIGHT - 8, labels[0], anchor="middle")
+    return _svg(f"{title}, {labels[1]}", f"{labels[1]} against {labels[0]}", body, HEIGHT)
 
 
 def bar_plot(title: str, bars: Sequence[tuple[str, float]], label: str) -> str:

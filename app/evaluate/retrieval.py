@@ -122,21 +122,22 @@ def evaluate_retrieval(
 def passages(document: Document, encoder: Encoder) -> list[str]:
     """Return the texts under which `document` is indexed: its title and text, split at the encoder's window.
 
-    Every passage starts with the title. Nothing is cut off: the passages cover the whole text.
+    Every passage starts with the title, unless that is long. Nothing is cut off: the passages cover the whole text.
     """
     title = document.title.strip()
     whole = f"{title}. {document.text}" if title else document.text
     room = encoder.card.max_tokens - 2  # the tokenizer's own start and end marks
     if encoder.count_tokens(whole) < encoder.card.max_tokens:
         return [whole]
-    spans = encoder.spans(document.text)
     head = f"{title}. " if title and len(encoder.spans(title)) < room // 4 else ""
+    body = document.text if head else whole  # a title too long to repeat is split with the text
+    spans = encoder.spans(body)
     size = room - (len(encoder.spans(head)) if head else 0)
     step = max(1, size - OVERLAP)
     found = []
     for first in range(0, max(1, len(spans) - OVERLAP), step):
         window = spans[first : first + size]
-        found.append(head + document.text[window[0][0] : window[-1][1]] if window else whole)
+        found.append(head + body[window[0][0] : window[-1][1]] if window else whole)
     return found
 
 

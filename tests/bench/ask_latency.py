@@ -24,8 +24,9 @@ QUESTIONS = 200
 
 
 def conversations(limit: int = QUESTIONS) -> list[list[Message]]:
-    """Return `limit` conversations spread evenly over every group of the question sets; most have one turn."""
-    rows = [json.loads(line) for path in sorted(SETS.glob("*.jsonl")) for line in path.read_text().splitlines() if line]
+    """Return `limit` conversations spread evenly over the train and dev questions; most have one turn."""
+    paths = (SETS / "train.jsonl", SETS / "dev.jsonl")
+    rows = [json.loads(line) for path in paths for line in path.read_text().splitlines() if line]
     picked = [rows[at] for at in np.linspace(0, len(rows) - 1, limit).astype(int)]
     turns = [row.get("turns") or [{"role": "user", "content": row["question"]}] for row in picked]
     return [[Message(turn["role"], turn["content"]) for turn in one] for one in turns]

@@ -66,6 +66,8 @@ def test_the_table_says_how_fused_compares_with_its_better_part(tmp_path: Path) 
         ({"corpus__jsonl": "{}\n"}, 'corpus.jsonl, line 1: "_id" is missing'),
         ({"corpus__jsonl": '{"_id": "a", "text": "x"}\n{"_id": "a", "text": "y"}\n'}, "id 'a' was given on line 1"),
         ({"corpus__jsonl": '{"_id": "a", "text": 3}\n'}, 'line 1: "text" is missing or is not text'),
+        ({"corpus__jsonl": '{"_id": "a", "text": "\\ud800"}\n'}, "corpus.jsonl, line 1: half of a surrogate pair"),
+        ({"corpus__jsonl": '{"_id": ' + "9" * 5000 + "}\n"}, "corpus.jsonl, line 1: not JSON"),
         ({"queries__jsonl": "not json\n"}, "queries.jsonl, line 1: not JSON"),
         ({"queries__jsonl": "[1]\n"}, "queries.jsonl, line 1: write an object"),
         ({"queries__jsonl": '{"_id": "q1", "text": " "}\n'}, "queries.jsonl, line 1: the query has no text"),
@@ -114,6 +116,9 @@ def test_a_long_document_is_split_at_the_window_and_nothing_is_lost(built_settin
     assert len(found) > 3
     assert all(passage.startswith("A title") and encoder.count_tokens(passage) <= 256 for passage in found)
     assert set(words) <= {word for passage in found for word in passage.split()}
+    long_title = " ".join(words[:100])
+    found = passages(Document("d", long_title, " ".join(words[100:])), encoder)
+    assert set(words) <= {word.strip(".") for passage in found for word in passage.split()}
     assert passages(Document("d", "", "short"), encoder) == ["short"]
     assert passages(Document("d", "", ""), encoder) == [""]
 

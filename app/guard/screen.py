@@ -87,9 +87,9 @@ class Guard:
         The language is the one asked for, otherwise the one detected among those that we have notices in.
         """
         views = views_of(question, self._lexicon)
-        clear = clearest(views, self._lexicon)
-        resolved = resolve(clear, history, self._searcher.vocabulary)
         own = [self._read(view.name, window) for view in views for window in view.windows]
+        clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
+        resolved = resolve(clear, history, self._searcher.vocabulary)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
@@ -188,9 +188,7 @@ class Guard:
 
     def _is_off_topic(self, clear: _Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
         """Return whether words and head together say that the question is about something else."""
-        strange = is_off_topic(
-            clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named
-        )
+        strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
         if self._head is None or not scores:
             return strange
         named = resolved.subject_named or names_subject(self._searcher.vocabulary.mentions(clear.normal))
@@ -213,6 +211,11 @@ class Guard:
         if self._head is None:
             return {}
         return self._head.scores(resolved.question, self._searcher.encoder.encode_one(resolved.question))
+
+
+def _speaks_another(reading: _Reading) -> bool:
+    """Return whether a text holds guard words of another language, the name of the plant aside."""
+    return any(concept != "kratom" for concepts in reading.found.values() for concept in concepts)
 
 
 def _worth_judging(views: Sequence[View]) -> Sequence[View]:

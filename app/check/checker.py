@@ -20,8 +20,9 @@ from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
 from app.check.stance import stance
 from app.check.verdicts import SentenceVerdict
-from app.guard.disguises import joined_letters, without_lookalikes
+from app.guard.disguises import joined_letters
 from app.guard.lexicon import Lexicon
+from app.guard.lookalikes import without_lookalikes
 from index.model import Claim
 from index.opened import OpenedIndex
 from index.prohibited import find_prohibited

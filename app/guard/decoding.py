@@ -1,30 +1,37 @@
-"""Decode what is encoded, when the result reads as language: base64, hex, codes, Morse, rot13, reversed, escapes."""
+"""Decode what is encoded, when the result reads as language: base64, hex, character codes, Morse, escapes."""
 
 from __future__ import annotations
 
 import base64
 import binascii
-import codecs
 import re
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
 from app.guard.lexicon import Lexicon
-from app.guard.text import clean
+from app.guard.text import clean, collapse
+from app.guard.turned import turned_round
 
 MAX_RUNS = 12
 """Encoded runs that are tried in one text."""
 MAX_RUN_CHARS = 8_000
-BETTER_BY = 0.3
-"""A rotated or reversed text is believed when so much more of it is known words than of the text as it stands."""
+MAX_LAYERS = 4
+"""Encodings within one another that are undone."""
+MAX_TRIED_CHARS = 300
+"""Characters of a decoded run in which a rotated or mirrored text is looked for."""
 
 _BASE64 = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/=-])")
 _BASE32 = re.compile(r"(?<![\w=])[A-Z2-7]{16,}={0,6}(?![\w=])")
 _HEX = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[\s,:;]{0,2}){5,}(?!\w)")
 _BINARY = re.compile(r"(?<!\w)(?:[01]{7,8}\s?){3,}(?!\w)")
 _DECIMAL = re.compile(r"(?<![\w.])(?:\d{2,3}[\s,;-]{1,2}){4,}\d{2,3}(?![\w.])")
+_NUMBERED = re.compile(r"(?<![\w.])(?:\d{1,2}(?:[-.,]| {1,2}| ?[/|] ?)){7,}\d{1,2}(?![\w.])")
 _MORSE = re.compile(r"(?:[.\-·•–—−_]{1,6}(?:\s*/\s*|\s+|\|)){4,}[.\-·•–—−_]{1,6}")
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9a-fA-F]{2})")
+_PLUSSED = re.compile(r"(?<!\S)[\w%'?=]{1,40}(?:\+[\w%'?.!,]{1,40}){2,}(?!\S)")
+_ENCODED = re.compile(
+    r"[A-Za-z0-9+/_-]{16,}={0,2}|(?:[0-9a-fA-F]{2}\s?){8,}|(?:[01]{7,8}\s?){5,}|(?:%[0-9a-fA-F]{2}){6,}"
+)
 _QUOTED = re.compile(r"[\"“'`:»«](?P<inner>[^\"”'`»«]{8,400})")
 
 _MORSE_CODE = {
@@ -34,23 +41,25 @@ _MORSE_CODE = {
     "-----": "0", ".----": "1", "..---": "2", "...--": "3", "....-": "4", ".....": "5", "-....": "6",
     "--...": "7", "---..": "8", "----.": "9", "..--..": "?", "--..--": ",", ".-.-.-": ".", "-....-": "-",
 }  # fmt: skip
-_ATBASH = str.maketrans(
-    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ", "zyxwvutsrqponmlkjihgfedcbaZYXWVUTSRQPONMLKJIHGFEDCBA"
-)
 
 
 def decoded(text: str, lexicon: Lexicon) -> Iterator[str]:
     """Yield `text` with its encoded runs decoded in place, then the whole text rotated or reversed, if readable."""
-    once = _in_place(text, lexicon)
-    if once != text:
-        yield once
-        twice = _in_place(once, lexicon)
-        if twice != once:
-            yield twice
-    for part in (text, *_quoted(text)):
-        turned = _turned(part, lexicon)
-        if turned:
-            yield text.replace(part, turned) if part != text else turned
+    inner = text
+    for layer in range(MAX_LAYERS):
+        once = _in_place(inner, lexicon)
+        if once == inner:
+            break
+        inner = once
+        if layer == 0:
+            yield inner
+    if inner != text:
+        yield inner
+    for whole in dict.fromkeys((text, collapse(inner))):
+        for part in (whole, *_quoted(whole)):
+            turned = turned_round(part, lexicon)
+            if turned:
+                yield whole.replace(part, turned)
 
 
 def _quoted(text: str) -> list[str]:
@@ -58,6 +67,7 @@ def _quoted(text: str) -> list[str]:
 
 
 def _in_place(text: str, lexicon: Lexicon) -> str:
+    text = _PLUSSED.sub(lambda match: _unplussed(match.group(), lexicon), text)
     if _ESCAPES.search(text):
         text = _unescaped(text)
     ways: list[tuple[re.Pattern[str], Callable[[str], str | None]]] = [
@@ -65,6 +75,7 @@ def _in_place(text: str, lexicon: Lexicon) -> str:
         (_MORSE, _from_morse),
         (_HEX, _from_hex),
         (_DECIMAL, _from_decimal),
+        (_NUMBERED, lambda run: _from_numbers(run, lexicon)),
         (_BASE32, _from_base32),
         (_BASE64, _from_base64),
     ]
@@ -85,7 +96,16 @@ def _in_place(text: str, lexicon: Lexicon) -> str:
 
 
 def _plausible(found: str, lexicon: Lexicon) -> bool:
-    return lexicon.reads_as_language(found) or bool(_BASE64.fullmatch(found.strip()) and len(found) >= 16)
+    """Return whether a decoded run is language, encoded once more, or rotated or mirrored language."""
+    stripped = found.strip()
+    if lexicon.reads_as_language(found) or _ENCODED.fullmatch(stripped[:MAX_RUN_CHARS]):
+        return True
+    return turned_round(stripped[:MAX_TRIED_CHARS], lexicon) is not None
+
+
+def _unplussed(run: str, lexicon: Lexicon) -> str:
+    spaced = run.replace("+", " ")
+    return spaced if lexicon.reads_as_language(_unescaped(spaced)) else run
 
 
 def _unescaped(text: str) -> str:
@@ -144,6 +164,18 @@ def _from_decimal(run: str) -> str | None:
     return "".join(map(chr, codes)) if all(32 <= code < 127 for code in codes) else None
 
 
+def _from_numbers(run: str, lexicon: Lexicon) -> str | None:
+    """Return the letters that numbers from 1 to 26 stand for; hyphens join the letters of a word."""
+    groups = [[int(number) for number in re.findall(r"\d+", group)] for group in re.split(r" ?[/|] ?| +", run)]
+    if not all(1 <= number <= 26 for group in groups for number in group):
+        return None
+    words = ["".join(chr(96 + number) for number in group) for group in groups]
+    if max(map(len, words)) > 1:
+        return " ".join(words)
+    found = lexicon.segmented("".join(words)[:MAX_TRIED_CHARS]) or ""
+    return found if max(map(len, found.split()), default=0) > 2 else None
+
+
 def _from_morse(run: str) -> str | None:
     signs = re.sub(r"[·•]", ".", re.sub(r"[–—−_]", "-", run))
     words = []
@@ -153,18 +185,3 @@ def _from_morse(run: str) -> str | None:
             return None
         words.append("".join(letter or "" for letter in letters))
     return " ".join(words)
-
-
-def _turned(text: str, lexicon: Lexicon) -> str | None:
-    """Return `text` rotated by 13, mirrored or reversed, whichever reads as language while the text does not."""
-    own = lexicon.share(text)
-    candidates = (
-        codecs.encode(text, "rot13"),
-        text[::-1],
-        " ".join(word[::-1] for word in text.split()),
-        text.translate(_ATBASH),
-    )
-    for candidate in candidates:
-        if candidate and lexicon.share(candidate) >= own + BETTER_BY and lexicon.reads_as_language(candidate):
-            return candidate
-    return None

@@ -1,17 +1,12 @@
-"""Read disguised letters: look-alike characters, digits for letters, masked, spaced and run-together words."""
+"""Read disguised letters: digits for letters, masked, spaced and run-together words."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from functools import cache
 from itertools import product
-
-from confusable_homoglyphs import confusables
 
 from app.guard.lexicon import Lexicon
 
-_TOKEN = re.compile(r"\S+")
 _LEET: dict[str, str] = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "7": "t", "8": "b", "9": "g", "2": "z", "6": "g",
     "@": "a", "$": "s", "!": "i", "|": "li", "+": "t", "(": "c", "€": "e", "£": "l", "¡": "i", "^": "a",
@@ -25,59 +20,6 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*,|/+~·•]{1,2}[^\W_])+(?![^\
 _JOINED = re.compile(r"(?<![^\W_])[a-z]{9,60}(?![^\W_])")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"[a-z]{3,14}")
-
-
-@cache
-def _latin_lookalikes() -> dict[int, str]:
-    """Return the Latin letter that each non-ASCII character can be mistaken for (UTS 39 data)."""
-    table: dict[int, str] = {}
-    for char, twins in confusables.confusables_data.items():
-        if len(char) == 1 and not char.isascii():
-            letter = next((t["c"] for t in twins if len(t["c"]) == 1 and t["c"].isascii() and t["c"].isalnum()), None)
-            if letter:
-                table[ord(char)] = letter
-    for code in range(0x1D00, 0x1D30):
-        table |= _small_capital(code)
-    for code in range(0x250, 0x2B0):
-        table |= _small_capital(code)
-    return table
-
-
-def _small_capital(code: int) -> dict[int, str]:
-    name = unicodedata.name(chr(code), "")
-    head, _, letter = name.rpartition(" ")
-    return {code: letter.lower()} if head == "LATIN LETTER SMALL CAPITAL" and len(letter) == 1 else {}
-
-
-def _is_latin(c: str) -> bool:
-    return c.isascii() or "LATIN" in unicodedata.name(c, "")
-
-
-def without_lookalikes(text: str, lexicon: Lexicon) -> str:
-    """Return `text` with look-alikes as Latin letters, in words of mixed scripts only, so that real Russian stays.
-
-    A word written wholly in look-alikes is read too when the text is mostly Latin and the result is a known word.
-    """
-    table = _latin_lookalikes()
-    letters = [c for c in text if c.isalpha()]
-    mostly_latin = sum(_is_latin(c) for c in letters) * 2 >= len(letters)
-
-    def read(match: re.Match[str]) -> str:
-        token = match.group()
-        if token.isascii():
-            return token
-        own = [_is_latin(c) for c in token if c.isalpha()]
-        swapped = token.translate(table)
-        mixed = any(own) and not all(own)
-        known = "".join(c for c in swapped.lower() if c.isalnum()) in lexicon.words
-        return swapped if mixed or (known and (mostly_latin or all(own))) else token
-
-    read_once = _TOKEN.sub(read, text)
-    if not mostly_latin and read_once == text:
-        whole = text.translate(table)
-        if lexicon.reads_as_language(whole) and whole.isascii():
-            return whole
-    return read_once
 
 
 def without_leet(text: str, lexicon: Lexicon) -> str:
@@ -108,9 +50,12 @@ def without_masks(text: str, lexicon: Lexicon) -> str:
     def read(match: re.Match[str]) -> str:
         token = match.group()
         letters = re.sub(r"[^a-z]", "", token)
+        masked = lexicon.unmasked(token) if re.search(r"[*#_•·]", token) else None
+        if masked:
+            return masked
         if letters in lexicon.words and not re.fullmatch(r"[a-z]{2,}(?:[.-][a-z]{2,})+", token):
             return letters
-        return lexicon.unmasked(token) or token if re.search(r"[*#_•·]", token) else token
+        return token
 
     return _MASKED.sub(read, text)
 

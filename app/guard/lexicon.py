@@ -52,6 +52,22 @@ class Lexicon:
         common = {word for word, seen in typed.items() if seen >= MIN_TYPED and self._pieces(word) == 1}
         return frozenset(shown | common)
 
+    @cached_property
+    def questions(self) -> tuple[str, ...]:
+        """The English questions of cards and policy examples, as written: how people put words together."""
+        cards = self._library.cards.values()
+        policies = self._library.policies.values()
+        asked = [text for card in cards for text in (card.title, *card.asked_as)]
+        return (*asked, *(one for policy in policies for one in policy.examples.get("en", ())))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The words in the English names of vocabulary terms."""
+        terms = self._library.terms.values()
+        return frozenset(
+            word for term in terms for name in (term.term, *term.aliases) for word in _WORD.findall(fold(name))
+        )
+
     def share(self, text: str) -> float:
         """Return the share of the letters of `text` that stand in known words; 0 for text without words."""
         words = _WORD.findall(fold(text))
@@ -71,6 +87,10 @@ class Lexicon:
         if len(word) == 1:
             return word in "ai"
         return word in self.words or (len(word) > 2 and self._pieces(word) == 1)
+
+    def is_plain(self, word: str) -> bool:
+        """Return whether the tokenizer holds `word` as a whole."""
+        return self._pieces(word) == 1
 
     def reads_as_language(self, text: str) -> bool:
         """Return whether `text` is plausibly something a person wrote: known English words, or another script."""

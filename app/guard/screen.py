@@ -8,9 +8,10 @@ from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
 from app.guard import foreign
+from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
-from app.guard.head import Circumstances, Head
+from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
@@ -21,6 +22,7 @@ from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
 from index.model import Care
+from index.question import ASSUMED
 from index.search import Searcher
 
 MIN_CRISIS_CHARS = 6
@@ -87,9 +89,9 @@ class Guard:
         The language is the one asked for, otherwise the one detected among those that we have notices in.
         """
         views = views_of(question, self._lexicon)
-        clear = clearest(views, self._lexicon)
-        resolved = resolve(clear, history, self._searcher.vocabulary)
         own = [self._read(view.name, window) for view in views for window in view.windows]
+        clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
+        resolved = resolve(clear, history, self._searcher.vocabulary)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
@@ -97,12 +99,16 @@ class Guard:
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
             return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
+        if crisis:
+            return crisis
         at_clear = self._read("clear", clear[:WINDOW_CHARS])
+        parts = self._worst_parts(clear, resolved)
         return (
-            crisis
-            or self._likely_crisis(at_clear, turn, over_rules=True)
-            or self._declined(readings, turn)
+            self._likely_crisis(at_clear, turn, over_rules=True)
+            or self._crisis_in_part(parts, turn)
+            or self._declined(readings, turn, parts)
             or self._likely_crisis(at_clear, turn, over_rules=False)
+            or self._declined_in_part(parts, turn)
             or self._weighed(at_clear, turn)
         )
 
@@ -134,17 +140,21 @@ class Guard:
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
-    def _declined(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
+    def _declined(self, readings: Sequence[_Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
         if turn.resolved.bare_amount:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
-                if not seen.doubtful and not self._is_overruled(reading, turn.resolved, Head.overrules):
+                if not seen.doubtful and not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 
     def _is_overruled(
-        self, reading: _Reading, resolved: Resolved, is_sure: Callable[[Head, dict[str, float]], bool]
+        self,
+        reading: _Reading,
+        resolved: Resolved,
+        is_sure: Callable[[Head, dict[str, float]], bool],
+        parts: Sequence[Part] = (),
     ) -> bool:
         """Return whether the head is sure that a plain first question is harmless, so that a rule only doubts it.
 
@@ -152,6 +162,8 @@ class Guard:
         """
         whole = reading.view == "plain" and resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
         if self._head is None or not whole or " and " in reading.normal:
+            return False
+        if any(asks(part.text) and part.scores[ALLOWED] < self._head.thresholds.overrule for part in parts):
             return False
         return is_sure(self._head, self._scores(resolved))
 
@@ -209,10 +221,40 @@ class Guard:
         )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 
+    def _worst_parts(self, clear: str, resolved: Resolved) -> list[Part]:
+        if self._head is None or not (parts := parts_of(clear)):
+            return []
+        named = [
+            part if names_subject(self._searcher.vocabulary.mentions(part)) else f"{ASSUMED}{part}" for part in parts
+        ]
+        encode = self._searcher.encoder.encode_one
+        return worst_parts(named, self._head, encode, encode(resolved.question).shape[0])
+
+    def _crisis_in_part(self, parts: Sequence[Part], turn: _Turn) -> Decision | None:
+        found = crisis_in(parts, lambda text: is_general(normal(text)))
+        return turn.decide(Outcome.URGENT, found[1], f"head.{found[1]}", "part", found[0].scores) if found else None
+
+    def _declined_in_part(self, parts: Sequence[Part], turn: _Turn) -> Decision | None:
+        if self._head is None or not parts:
+            return None
+        question = turn.resolved.question
+        found = declined_part(
+            parts, Part(question, self._scores(turn.resolved)), lambda text: is_harmless(normal(text))
+        )
+        if found is None:
+            return None
+        reason = self._head.reason(found.scores)
+        return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "part", found.scores)
+
     def _scores(self, resolved: Resolved) -> dict[str, float]:
         if self._head is None:
             return {}
         return self._head.scores(resolved.question, self._searcher.encoder.encode_one(resolved.question))
+
+
+def _speaks_another(reading: _Reading) -> bool:
+    """Return whether a text holds guard words of another language, the name of the plant aside."""
+    return any(concept != "kratom" for concepts in reading.found.values() for concept in concepts)
 
 
 def _worth_judging(views: Sequence[View]) -> Sequence[View]:

@@ -29,6 +29,8 @@ _SPELLINGS = {
     "hes": "he is", "shes": "she is", "theyre": "they are", "kinda": "kind of", "outta": "out of",
 }  # fmt: skip
 _WORD = re.compile(r"[^\W_]+/?")
+_TAGS = re.compile(r"[\U000e0020-\U000e007e]")
+_FLAG = re.compile(r"\U0001f3f4[\U000e0020-\U000e007e]{1,8}\U000e007f")
 _SUBJECTS = re.compile(
     r"\b(?:7[\s-]?(?:oh|hydroxy(?:mitragynine)?)|seven[\s-]oh|7[\s-]hydroxy[\s-]mitragynine|"
     r"hydroxymitragynine)(?:mz|s)?\b"
@@ -57,6 +59,12 @@ def clean(text: str) -> str:
         if marks <= _MAX_MARKS:
             kept.append(c)
     return "".join(kept)
+
+
+def tagged(text: str) -> str:
+    """Return what `text` says in invisible tag characters (U+E0020 to U+E007E), flags left out."""
+    kept = _FLAG.sub("", text[:MAX_CHARS])
+    return "".join(chr(ord(c) - 0xE0000) for c in _TAGS.findall(kept)).strip()
 
 
 def collapse(text: str) -> str:

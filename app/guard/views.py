@@ -7,9 +7,11 @@ import re
 from dataclasses import dataclass
 
 from app.guard.decoding import decoded
-from app.guard.disguises import divided, joined_letters, spelled, without_leet, without_lookalikes, without_masks
+from app.guard.disguises import divided, joined_letters, spelled, without_leet, without_masks
 from app.guard.lexicon import Lexicon
-from app.guard.text import clean, collapse
+from app.guard.lookalikes import in_native_letters, without_lookalikes
+from app.guard.respelling import respelt
+from app.guard.text import clean, collapse, tagged
 
 MAX_VIEWS = 8
 WINDOW_CHARS = 400
@@ -20,7 +22,12 @@ MAX_JUDGED_CHARS = 80_000
 _EMOJI = {
     "🌿": " kratom ", "🙏": " ", "🍃": " kratom ", "☘": " kratom ", "🌱": " kratom ", "💊": " pills ", "🥄": " spoon ",
     "🍵": " tea ", "💵": " money ", "💰": " money ", "🛒": " buy ", "⏰": " time ", "🤢": " sick ", "☠": " die ",
-    "💀": " die ",
+    "💀": " die ", "🏪": " shop ", "🏬": " shop ", "💲": " price ", "🍺": " alcohol ", "🍷": " alcohol ",
+    "🥃": " alcohol ", "🍻": " alcohol ", "🫀": " heart ", "🧠": " brain ", "🤰": " pregnant ", "😴": " sleep ",
+    "💤": " sleep ", "🐶": " dog ", "🐕": " dog ", "🐱": " cat ", "🐈": " cat ", "👶": " baby ", "🆘": " help now ",
+    "🚗": " driving ", "⚖": " amount ", "👄": " take ", "👅": " take ", "☕": " coffee ", "🤮": " vomiting ",
+    "⚠": " dangerous ", "📦": " shipping ", "🚚": " shipping ", "💉": " inject ", "🚬": " smoke ", "❓": " ? ",
+    "❔": " ? ",
 }  # fmt: skip
 _EMOJI_SIGNS = str.maketrans(_EMOJI)
 _COMMENT = re.compile(r"<!--|-->")
@@ -37,7 +44,17 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")
 READABLE = 0.7
 """A text with this share of known words needs no other view to be understood."""
 CLEARER_BY = 0.2
-_UNDRESSED = frozenset({"plain", "markup", "emoji"})
+RESPELT = "respelt"
+_UNDRESSED = frozenset({"plain", "markup", "emoji", "native"})
+_CODE = (
+    r"(?:base ?64|base ?32|hex(?:adecimal)?|rot ?13|morse|binary|ascii|caesar|url|pig latin|backwards?|cipher|codes?)"
+)
+_ASKS_TO_DECODE = re.compile(
+    rf"^(?:(?:please|pls|can you|could you|now|first|just)\s+)*(?:{_CODE}|decode|decipher|decrypt|translate|convert|"
+    rf"unscramble|read|reverse|answer)\b(?:\s+(?:this|that|it|the|and|then|please|pls|text|string|message|from|in|to|"
+    rf"of|answer|respond|reply|encoded|question|english|{_CODE})\b)*\s*[:\-—>]*\s*",
+    re.IGNORECASE,
+)
 MAX_READ = 2_000
 """Characters that are looked at to tell how well a view reads."""
 
@@ -54,30 +71,51 @@ class View:
 def views_of(text: str, lexicon: Lexicon) -> list[View]:
     """Return the readings of `text`, the plain one first, each once; at most `MAX_VIEWS`, all bounded."""
     plain = clean(text)
-    readings = [("plain", plain)]
+    hidden = tagged(text)
+    readings = [("plain", plain if plain.strip() else hidden)]
+    plain = f"{plain} {hidden}".strip()
     shown = _without_markup(plain)
     readings.append(("markup", shown))
+    drawn = shown.translate(_EMOJI_SIGNS)
+    readings.append(("emoji", drawn))
+    readings.append(("native", in_native_letters(drawn, lexicon)))
     readings += [(f"decoded-{at}", found) for at, found in enumerate(decoded(plain, lexicon))]
-    readings.append(("emoji", shown.translate(_EMOJI_SIGNS)))
     unmasked = _without_markup(without_masks(plain.lower(), lexicon))
     letters = without_lookalikes(unmasked.translate(_EMOJI_SIGNS), lexicon)
     undisguised = without_masks(joined_letters(without_leet(letters.lower(), lexicon), lexicon), lexicon)
     readings.append(("undisguised", undisguised))
+    again = respelt(undisguised, lexicon)
+    if again:
+        readings.append((RESPELT, again))
     readings.append(("spelled", spelled(divided(undisguised, lexicon), lexicon)))
     readings += [(f"undisguised-{at}", found) for at, found in enumerate(decoded(undisguised, lexicon))]
     return _bounded(readings)
 
 
-def clearest(views: list[View], lexicon: Lexicon) -> str:
-    """Return the text of the view that reads best: the plain one unless it is disguised or encoded."""
+def clearest(views: list[View], lexicon: Lexicon, *, foreign: bool = False) -> str:
+    """Return the text of the view that reads best: the plain one unless it is disguised, encoded or badly spelt.
+
+    What speaks another language (`foreign`) is not respelt as English.
+    """
     views = [view for view in views if view.name in _UNDRESSED][-1:] + views
     plain = views[0].text
     shares = [lexicon.share(view.text[:MAX_READ]) for view in views]
     best = max(range(len(views)), key=lambda at: shares[at])
-    foreign = sum(c.isalpha() and not c.isascii() for c in plain) * 2 > len(plain)
+    again = next((view.text for view in views if view.name == RESPELT), None)
+    if again and not foreign:
+        return again
+    inside = [view.text for view in views if view.name.startswith("decoded")]
+    if inside:
+        return _unwrapped(inside[-1], plain)
+    other_script = sum(c.isalpha() and not c.isascii() for c in plain) * 2 > len(plain)
     if best == 0 or shares[0] >= READABLE or shares[best] < shares[0] + CLEARER_BY:
         return plain
-    return plain if foreign and not views[best].text.isascii() else views[best].text
+    return plain if other_script and not views[best].text.isascii() else views[best].text
+
+
+def _unwrapped(text: str, plain: str) -> str:
+    """Return a decoded `text` without the words that ask to decode it."""
+    return _ASKS_TO_DECODE.sub("", text, count=1).strip() or plain
 
 
 def _bounded(readings: list[tuple[str, str]]) -> list[View]:

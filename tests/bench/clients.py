@@ -20,7 +20,7 @@ from pathlib import Path
 
 from app.opening import open_assistant
 from app.settings import Settings
-from tests.bench.load import Tally, measure
+from tests.bench.load import Situation, Tally, measure
 from tests.bench.shared import heading, percentile_cells, questions, resident_mb, table
 from tests.live import ROOT, free_port, program
 
@@ -98,9 +98,9 @@ def main() -> None:
     failed = 0
     for chat in (False, True):
         with served(chat=chat) as (port, pid, ready):
-            asyncio.run(measure(port, 2, 1.0))
+            asyncio.run(measure(port, Situation("warm", 2), 1.0))
             for clients in CLIENTS:
-                tally = asyncio.run(measure(port, clients, seconds))
+                tally = asyncio.run(measure(port, Situation("asking", clients), seconds))
                 failed += sum(tally.failures.values())
                 if not chat:
                     rows.append(_row("HTTP", clients, tally, seconds, alone))

@@ -15,14 +15,14 @@ import socket
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from tests.bench.shared import questions
 from tests.live import ROOT, free_port, program
 
-QUESTIONS = ROOT / "tests" / "eval" / "answers" / "dev.jsonl"
 SLOW_READERS = 20
 SLOW_BYTES, SLOW_PAUSE = 512, 0.05
 STUCK_READERS = 20
@@ -45,10 +45,8 @@ class Tally:
         self.failures[kind] = self.failures.get(kind, 0) + 1
 
 
-def questions() -> list[bytes]:
-    """Return the bodies to send."""
-    rows = [json.loads(line) for line in QUESTIONS.read_text().splitlines() if line.strip()]
-    texts = [row.get("question") or row["turns"][-1]["content"] for row in rows]
+def bodies_of(texts: Sequence[str]) -> list[bytes]:
+    """Return the bodies that ask `texts`."""
     return [json.dumps({"question": text}).encode() for text in texts]
 
 
@@ -163,7 +161,7 @@ def held(situation: Situation, port: int) -> Iterator[list[socket.socket]]:
 
 async def measure(port: int, situation: Situation, seconds: float) -> Tally:
     """Return what came of asking for `seconds`."""
-    tally, bodies = Tally(), questions()
+    tally, bodies = Tally(), bodies_of(questions())
     end = time.perf_counter() + seconds
     asking = [ask_until(port, bodies, first * 13, end, tally) for first in range(situation.clients)]
     reading = [read_slowly(port, bodies[at % len(bodies)], end, tally) for at in range(situation.slow)]

@@ -32,9 +32,9 @@ THRESHOLDS = Thresholds(
     overrule_crisis=0.99,
     on_topic=0.9,
     off_topic=0.85,
-    crisis=0.5,
-    crisis_foreign=0.6,
-    crisis_general=0.6,
+    crisis=0.35,
+    crisis_foreign=0.5,
+    crisis_general=0.5,
     crisis_over_rules=0.9,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""

@@ -1,4 +1,7 @@
-"""Where the time of one question goes: `python -m tests.bench.stages`. Each question is new to every cache."""
+"""Where the time of one question goes: `python -m tests.bench.stages`. Each question is new to every cache.
+
+The processor's time is what a question costs whatever else runs; the other times include waiting for others.
+"""
 
 from __future__ import annotations
 
@@ -20,18 +23,20 @@ BEGUN = {"screening": "guard: rules and head", "searching": "search", "composing
 
 
 class Clock:
-    """Gives the time since the last reading to one stage at a time; an inner stage interrupts the outer one."""
+    """Gives the time on the wall and of the processor to one stage at a time; an inner stage interrupts the outer."""
 
     def __init__(self) -> None:
         self.spent = dict.fromkeys(STAGES, 0.0)
+        self.worked = dict.fromkeys(STAGES, 0.0)
         self.embedded = 0
-        self._stage, self._since = "", 0.0
+        self._stage, self._since = "", (0.0, 0.0)
 
     def turn(self, stage: str) -> str:
         """Begin `stage`; return the one that ends."""
-        now, before = time.perf_counter(), self._stage
+        now, before = (time.perf_counter(), time.thread_time()), self._stage
         if before:
-            self.spent[before] += now - self._since
+            self.spent[before] += now[0] - self._since[0]
+            self.worked[before] += now[1] - self._since[1]
         self._stage, self._since = stage, now
         return before
 
@@ -57,6 +62,7 @@ def main() -> None:
     for question in asked[-20:]:
         assistant.ask(question)
     spent: dict[str, list[float]] = {stage: [] for stage in (*STAGES, "all")}
+    worked: dict[str, list[float]] = {stage: [] for stage in (*STAGES, "all")}
     embedded = 0
     title = heading(f"One question by stage, {QUESTIONS} questions, in process")
     for question in asked[:QUESTIONS]:
@@ -67,13 +73,16 @@ def main() -> None:
             assistant.explain(question, at=lambda stage, clock=clock: clock.turn(BEGUN[stage]) and None)
             clock.turn("")
         embedded += clock.embedded
-        for stage, seconds in clock.spent.items():
-            spent[stage].append(seconds)
-        spent["all"].append(sum(clock.spent.values()))
-    whole = sum(spent["all"])
-    rows = [[stage, *percentile_cells(taken), f"{sum(taken) / whole:.0%}"] for stage, taken in spent.items()]
+        for kept, measured in ((spent, clock.spent), (worked, clock.worked)):
+            for stage, seconds in {**measured, "all": sum(measured.values())}.items():
+                kept[stage].append(seconds)
+    whole = sum(worked["all"])
+    rows = [
+        [stage, *percentile_cells(taken, (50, 95)), *percentile_cells(spent[stage]), f"{sum(taken) / whole:.0%}"]
+        for stage, taken in worked.items()
+    ]
     print(title)
-    print(table(("stage", "p50 ms", "p95 ms", "p99 ms", "share of the time"), rows))
+    print(table(("stage", "processor, p50 ms", "p95", "wall, p50 ms", "p95", "p99", "share"), rows))
     print(f"\n{embedded / QUESTIONS:.2f} embeddings per question.")
 
 

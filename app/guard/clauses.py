@@ -25,7 +25,7 @@ WHOLE_ALLOWED = 0.85
 """A message that is allowed with this probability seems harmless, unless it is long."""
 LONG_CHARS = 200
 """Of a longer message the whole says little about one part."""
-CRISIS = 0.97
+CRISIS = 0.985
 """Share of probability from which a part tells of a crisis (dev data)."""
 MIN_CRISIS_WORDS = 5
 

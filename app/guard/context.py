@@ -7,26 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.guard.decision import Message
+from app.guard.fragments import as_request, closes, is_continuation, is_own_doing
+from app.guard.offers import accepted
+from app.guard.payload import MAX_TURNS, assembled, filled_in
 from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse, normal
 from index.model import TermKind
+from index.question import ASSUMED, TAKEN_KINDS
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
 SHORT_WORDS = 9
 MAX_EARLIER = 6
-"""Earlier user turns that are looked at."""
-JOINED_TURNS = 4
-"""Last user turns that are joined to find a request split over several."""
+"""Earlier user turns in which a follow-up finds what it refers to."""
 JOINED_CHARS = 600
+SWAP_WORDS = 5
+"""Longest turn that names another subject for the question before it."""
 
 _LEADS_ON = re.compile(
     r"^(?:and|but|or|so|also|then|ok(?:ay)?|well|fine|sure|no|yes|yeah|what about|how about|what if|why|"
     r"is (?:it|that|this|he|she)|does (?:it|that|he|she)|for how long|even|like|just|only|still|continue|go on|more|"
     r"in|with|for|per|about|around|how (?:much|many|often|long|so|come)|which|where|when|who|same|instead)\b"
 )
+_SWAPS = re.compile(r"^(?:(?:and|but|or|so|ok(?:ay)?|what about|how about|then)[ ,]+)+", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|these|those|them|they|there|same|more|instead|one|ones|he|she|him|her|then|again|another)\b"
+    r"\b(?:it|its|that|this|these|those|them|they|there|same|more|instead|one|ones|he|she|him|her|then|again|another|"
+    r"together|both|either)\b"
 )
+_ITS = r"(?:it|they|this|that|kratom|7oh|strains?|these|those|tests?)"
 _ASKS_ANEW = re.compile(
     r"\b(?:legal|illegal|law|laws|banned|risks?|risky|bad|danger\w*|harm\w*|liver|heart|kidneys?|brain|"
     r"side effects?|addict\w*|"
@@ -35,30 +42,24 @@ _ASKS_ANEW = re.compile(
     r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|"
     r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
-    r"different question)\b"
+    rf"different question)\b|\b(?:does|can|could|will|would|is|are|has|did|do) {_ITS} (?:\w+ ){{0,2}}?(?:work|help|hurt|"
+    r"affect|cause|kill|die|harm|damage|show|contain|mess|real|fatal|lethal|deadly|poisonous|toxic|overdose)\b"
 )
-_CONTINUES = re.compile(
-    r"^(?:continue|go on|go ahead|finish|complete|keep going|and|yes|yes please|ok|do it|please do|next|more)[\s?.!]*$"
-)
-_UNFINISHED = re.compile(
-    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|"
-    r"order)\b[^.?!]{0,40}$"
+_AMOUNT = (
+    rf"(?:{NUMBER}(?: (?:or|to|and) {NUMBER})?|(?:an? )?(?:third|quarter|fourth|fifth|double|triple)|twice|thrice|double|"
+    r"triple)"
 )
 _BARE_AMOUNT = re.compile(
     rf"^(?:(?:like|about|so|and|or|maybe|say|what about|how about|then|is|just|only|around|ok|with|for|even|"
     rf"up to|than|more|less) )*"
-    rf"{NUMBER}(?: (?:or|to|and) {NUMBER})?\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|"
+    rf"{_AMOUNT}\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|that|"
     rf"a (?:tablet|pill|capsule|shot)))?"
     r"(?: (?:ok|okay|fine|then|enough|a day|daily|at once|please))?\s?[?.!]*$"
 )
-_PAYLOAD = re.compile(
-    r"\b(?:combine|join|put (?:it|them|that|these|the parts) together|concatenate|merge|a\s?\+\s?b|part (?:one|"
-    r"two|three|1|2|3|a|b)|"
-    r"answer (?:the (?:full|whole|combined|complete|resulting)|that|it)|the (?:full|whole|combined) (?:question|"
-    r"sentence)|remember|"
-    r"first (?:half|part|word)|second (?:half|part|word)|next (?:word|part)|finish|complete|now answer|in order|"
-    r"read (?:it|them) (?:as|back))\b"
-)
+_STATES = re.compile(r"^(?:hi[, ]+|hello[, ]+|so )?(?:i|im|i'm|ive|i've|my|he|she|we|hes|shes)\b[^?]*$", re.IGNORECASE)
+_STANDS = re.compile(r"^(?:is|are|does|do|did|can|could|will|would|should|what|whats|how|why|which|who|where)\b")
+_GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", "assistant"})
+_CARRIED_KINDS = TAKEN_KINDS | {TermKind.CONDITION, TermKind.GROUP}
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 
 
@@ -77,6 +78,10 @@ class Resolved:
     elliptical: bool
     bare_amount: bool
     """Whether the turn is nothing but an amount, after turns about kratom: "like 0.25?", "70 kg"."""
+    closes: bool
+    """Whether the turn says thanks or goodbye and asks nothing."""
+    points_back: bool
+    """Whether a word of the turn points at what was said before."""
     subject_named: bool
     """Whether an earlier user turn names kratom, a form or an alkaloid of it."""
     is_first: bool
@@ -90,45 +95,89 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
     whole question before it. Turns of the assistant or system are the client's word and are not read.
     """
     mentions = vocabulary.mentions(text)
-    earlier = [collapse(clean(turn.content)) for turn in history if turn.role == "user" and turn.content.strip()]
-    earlier = earlier[-MAX_EARLIER:]
+    said = [collapse(clean(turn.content)) for turn in history if turn.role == "user" and turn.content.strip()]
+    earlier = said[-MAX_EARLIER:]
     named = any(_names_subject(vocabulary.mentions(turn[:JOINED_CHARS])) for turn in earlier)
-    elliptical = bool(earlier) and _is_elliptical(text, mentions)
-    judged: list[tuple[str, str]] = []
+    swapped = _with_other_subject(text, mentions, earlier, vocabulary)
+    closing = bool(earlier) and closes(text)
+    elliptical = bool(earlier) and not closing and (swapped is not None or _is_elliptical(text, mentions))
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
     anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
-    if elliptical and not anew:
-        judged.append(("context", f"{_referent(earlier)} {text}"))
-    if earlier and not anew and (_PAYLOAD.search(text.lower()) or _looks_split(text, earlier)):
-        judged.append(("joined", " ".join([*earlier[-JOINED_TURNS + 1 :], text])[-JOINED_CHARS:]))
-    unfinished = _unfinished(text, history)
-    if unfinished:
-        judged.append(("unfinished", unfinished))
+    judged: list[tuple[str, str]] = []
+    if elliptical and (not anew or swapped or is_continuation(text)):
+        judged += _in_context(text, _referent(earlier), swapped)
+    if not anew:
+        judged += [("joined", reading) for reading in assembled(text, said[-MAX_TURNS:])]
+    filled = filled_in(text, said[-MAX_TURNS:])
+    judged += [("filled-in", filled)] if filled else []
+    judged += accepted(text, history)
     bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
-    question = _search_text(text, mentions, earlier, elliptical)
-    return Resolved(question, tuple(judged), anew, told, elliptical, bare, named, not earlier)
+    question = swapped or _search_text(text, mentions, earlier, vocabulary, elliptical=elliptical)
+    points = bool(_POINTS_BACK.search(text.lower()))
+    return Resolved(question, tuple(judged), anew, told, elliptical, bare, closing, points, named, not earlier)
 
 
-def _unfinished(text: str, history: Sequence[Message]) -> str | None:
-    """Return a sentence about amounts or sellers that the client put in our mouth, to be completed by "go on"."""
-    if not history or history[-1].role == "user" or not _CONTINUES.match(text.lower()):
+def _in_context(text: str, referent: str, swapped: str | None) -> list[tuple[str, str]]:
+    """Return the texts, by name, that say what an elliptical turn asks after the turn that it refers to."""
+    found = [("context", swapped or f"{referent} {text}")]
+    request = as_request(text, referent)
+    found += [("request", request)] if request else []
+    own = is_own_doing(text, referent)
+    return [*found, ("own", own)] if own else found
+
+
+def _search_text(
+    text: str, mentions: Sequence[Mention], earlier: Sequence[str], vocabulary: Vocabulary, *, elliptical: bool
+) -> str:
+    own = [mention for mention in mentions if mention.id not in SUBJECTS and mention.kind not in _SUBJECT_KINDS]
+    specific = [mention for mention in own if mention.id not in _GENERAL]
+    if earlier and not specific and (carried := _carried(text, mentions, earlier, vocabulary)):
+        return carried
+    if elliptical and not own:
+        return f"{_referent(earlier)} {text}"
+    return text if _names_subject(mentions) and not elliptical else f"{ASSUMED}{text}"
+
+
+def _carried(text: str, mentions: Sequence[Mention], earlier: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """Return the turn with the medicine or illness told just before, when it names none but depends on it.
+
+    Either the turn before only tells of it ("i take warfarin"), or the turn points back at what is taken together.
+    """
+    before = earlier[-1][-JOINED_CHARS:]
+    taken = [mention for mention in vocabulary.mentions(before) if mention.kind in _CARRIED_KINDS]
+    if not taken or len(text.split()) > 2 * SHORT_WORDS:
         return None
-    said = collapse(clean(history[-1].content))[-JOINED_CHARS:]
-    return f"complete the sentence: {said} ___ grams" if _UNFINISHED.search(said.lower()) else None
+    if _STATES.match(before):
+        return f"{before} {text}"
+    drugs = [mention.words for mention in taken if mention.kind in TAKEN_KINDS]
+    if drugs and mentions and not _names_subject(mentions) and _POINTS_BACK.search(text.lower()):
+        return f"kratom with {' and '.join(dict.fromkeys(drugs))}: {text}"
+    return None
 
 
-def _search_text(text: str, mentions: Sequence[Mention], earlier: Sequence[str], elliptical: bool) -> str:
-    if elliptical:
-        own = [mention for mention in mentions if mention.id not in SUBJECTS and mention.kind not in _SUBJECT_KINDS]
-        return f"kratom: {text}" if own else f"{_referent(earlier)} {text}"
-    return text if _names_subject(mentions) else f"kratom: {text}"
+def _with_other_subject(
+    text: str, mentions: Sequence[Mention], earlier: Sequence[str], vocabulary: Vocabulary
+) -> str | None:
+    """Return the question before with the subject that `text` names instead: "and kratom itself?"; None otherwise."""
+    if not earlier or len(text.split()) > SWAP_WORDS or not _SWAPS.match(text):
+        return None
+    if not mentions or not all(mention.kind in _SUBJECT_KINDS for mention in mentions):
+        return None
+    referent = _referent(earlier)
+    old = [mention for mention in vocabulary.mentions(referent) if mention.kind in _SUBJECT_KINDS]
+    if not old or old[0].id == mentions[0].id:
+        return None
+    pattern = r"[\W_]+".join(map(re.escape, old[0].words.split()))
+    swapped = re.sub(rf"(?<!\w){pattern}(?!\w)", lambda _: mentions[0].words, referent, count=1, flags=re.IGNORECASE)
+    return swapped if swapped != referent else None
 
 
 def _referent(earlier: Sequence[str]) -> str:
     """Return the last earlier turn that stands on its own, or the last one."""
     for turn in reversed(earlier):
-        if len(turn.split()) > 3:
+        words = turn.lower().split()
+        if len(words) > 3 or (len(words) == 3 and _STANDS.match(" ".join(words))):
             return turn[-JOINED_CHARS:]
     return earlier[-1][-JOINED_CHARS:]
 
@@ -143,12 +192,3 @@ def _is_elliptical(text: str, mentions: Sequence[Mention]) -> bool:
         return False
     lower = " ".join(words)
     return bool(_LEADS_ON.search(lower) or _POINTS_BACK.search(lower) or len(words) <= 4)
-
-
-def _looks_split(text: str, earlier: Sequence[str]) -> bool:
-    """Return whether the last turns are fragments: short, and without the end of a sentence."""
-    last = [*earlier[-JOINED_TURNS + 1 :], text]
-    open_ended = sum(turn.rstrip()[-1:] not in ".?!。？！" for turn in last)
-    if len(last) < 2 or (len(last) == 2 and len(text.split()) > 5):
-        return False
-    return open_ended >= len(last) - 1 and all(len(turn.split()) <= 8 for turn in last)

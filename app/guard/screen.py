@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
-from app.guard import foreign
+from app.guard import follow_up, foreign
 from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
@@ -109,6 +109,7 @@ class Guard:
             or self._declined(readings, turn, parts)
             or self._likely_crisis(at_clear, turn, over_rules=False)
             or self._declined_in_part(parts, turn)
+            or self._followed_up(at_clear, turn)
             or self._weighed(at_clear, turn)
         )
 
@@ -176,10 +177,24 @@ class Guard:
             if verdict:
                 yield Intent(*verdict)
 
+    def _followed_up(self, clear: _Reading, turn: _Turn) -> Decision | None:
+        """Return the decision on an elliptical turn whose own words say enough, or None."""
+        resolved = turn.resolved
+        if self._head is None or not resolved.elliptical:
+            return None
+        alone = self._scored(f"{ASSUMED}{clear.text}")
+        if follow_up.declines(alone) and not is_harmless(clear.normal):
+            reason = self._head.reason(alone)
+            return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
+        strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
+        if follow_up.is_elsewhere(alone, strange=strange, points_back=resolved.points_back):
+            return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", "follow-up", alone)
+        return None
+
     def _weighed(self, clear: _Reading, turn: _Turn) -> Decision:
         """Return the decision where no rule is sure: the head's, off topic, a notice, or none."""
         resolved = turn.resolved
-        scores = {} if resolved.elliptical and resolved.anew else self._scores(resolved)
+        scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(resolved)
         head = self._head if scores else None
         doubted = next(self._intents(clear), None)
         off_topic = not resolved.elliptical and self._is_off_topic(clear, resolved, scores)
@@ -210,8 +225,12 @@ class Guard:
 
     def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
-        if self._head is None or turn.resolved.elliptical or len(clear.normal) < MIN_CRISIS_CHARS:
+        if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
+        if turn.resolved.told:
+            told, scores = self._scored(turn.resolved.told), self._scored(f"{ASSUMED}{clear.text}")
+            reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
+            return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scores(turn.resolved)
         reason = self._head.crisis(
             scores,
@@ -247,9 +266,10 @@ class Guard:
         return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "part", found.scores)
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:
-        if self._head is None:
-            return {}
-        return self._head.scores(resolved.question, self._searcher.encoder.encode_one(resolved.question))
+        return self._scored(resolved.question)
+
+    def _scored(self, text: str) -> dict[str, float]:
+        return self._head.scores(text, self._searcher.encoder.encode_one(text)) if self._head else {}
 
 
 def _speaks_another(reading: _Reading) -> bool:
@@ -258,5 +278,6 @@ def _speaks_another(reading: _Reading) -> bool:
 
 
 def _worth_judging(views: Sequence[View]) -> Sequence[View]:
-    """Return the views of a joined text: the plain one and the last, most undisguised one."""
-    return views if len(views) < 3 else (views[0], views[-1])
+    """Return the views of a joined text: the plain one, what it decodes to, and the last, most undisguised one."""
+    decoded = [view for view in views[1:-1] if view.name.startswith("decoded")]
+    return views if len(views) < 3 else (views[0], *decoded[-1:], views[-1])

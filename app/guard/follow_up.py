@@ -1,0 +1,34 @@
+"""What the head's scores say of an elliptical turn: of its words alone, and together with what they refer to."""
+
+from __future__ import annotations
+
+from app.answer.record import Reason
+from app.guard.clauses import to_decline
+
+CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
+"""Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
+DECLINE = 0.95
+"""Share of probability from which the own words of a turn are declined (dev data)."""
+OFF_TOPIC = 0.75
+"""The same for a turn about something else, that points back at nothing (dev data)."""
+
+
+def crisis(alone: dict[str, float], told: dict[str, float]) -> Reason | None:
+    """Return the crisis that a turn tells of by its own words and with those before it, or None."""
+    if _crisis(alone) < CRISIS_ALONE or _crisis(told) < CRISIS_TOLD:
+        return None
+    return max((Reason.SELF_HARM, Reason.EMERGENCY), key=lambda reason: alone.get(reason.value, 0.0))
+
+
+def declines(alone: dict[str, float]) -> bool:
+    """Return whether the own words of a turn ask for something that is declined."""
+    return to_decline(alone) >= DECLINE
+
+
+def is_elsewhere(alone: dict[str, float], *, strange: bool, points_back: bool) -> bool:
+    """Return whether a turn that leads on by its words is about something else."""
+    return strange and not points_back and alone.get(Reason.OFF_TOPIC.value, 0.0) >= OFF_TOPIC
+
+
+def _crisis(scores: dict[str, float]) -> float:
+    return scores.get(Reason.SELF_HARM.value, 0.0) + scores.get(Reason.EMERGENCY.value, 0.0)

@@ -1,0 +1,78 @@
+"""Turns that are no sentence: what a few words ask for after the turn before them."""
+
+from __future__ import annotations
+
+import re
+
+MAX_REQUEST_WORDS = 4
+"""Words of a fragment that is read as the thing asked for."""
+
+_FILLERS = (
+    r"(?:and|or|but|so|then|ok|okay|well|like|just|maybe|say|cool|great|nice|fine|sure|alright|right|what about|"
+    r"how about|even|the|any|some|a|an)"
+)
+_CONTINUES = re.compile(
+    rf"^(?:{_FILLERS}[ ,]+)*(?:where |which |who |what )?(?:for|in|at|near|around|from|by|per)\b(?: [\w'-]+){{1,4}}[?.! ]*$",
+    re.IGNORECASE,
+)
+_NEARBY = re.compile(
+    rf"^(?:{_FILLERS}[ ,]+)*where(?P<place> (?:near me|nearby|near here|around here|locally|online|close by|round here))[?.! ]*$",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    rf"^(?:{_FILLERS}[ ,]+)*(?P<purpose>for(?: [\w'-]+){{1,3}}),? which(?: (?:one|kind|type))?[?.! ]*$", re.IGNORECASE
+)
+_CLOSES = re.compile(
+    r"^(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|got it|i see|understood|alright|all right|right|cool|great|nice|"
+    r"good|fine|bye|goodbye|perfect|awesome|so much|very much|a lot|then|for (?:that|this|your help|the (?:help|info)))"
+    r"[\s,.!]*)+$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(rf"^(?:{_FILLERS}[ ,]+)+", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|am|be|does|do|did|can|could|will|would|should|has|have|had|why|how|who|when|where|what|which|"
+    r"it|that|this|they|he|she|you|i|not|no|yes|source|sources)\b",
+    re.IGNORECASE,
+)
+_MAKES = r"(?:make|makes|convert|converts|turn|turns|produce|produces|extract|extracts|form|forms|concentrate|isolate)"
+_OWN_DOING = re.compile(
+    r"\b(?:at home|myself|yourself|on my own|in (?:my|a|the) (?:\w+ )?(?:kitchen|jar|garage|lab|pot|basement)|diy|by hand|"
+    r"homemade|(?:how )?(?:would|do|can|could) (?:i|you|we|one|someone) (?:do|make|copy|repeat) (?:that|it|this|so))\b",
+    re.IGNORECASE,
+)
+_PROCESS = re.compile(
+    rf"\bhow (?:do|does|did|can|is)\b[^.?!]{{0,40}}?\b(?P<verb>{_MAKES})\b(?P<rest>[^?!.]*)", re.IGNORECASE
+)
+
+
+def is_continuation(text: str) -> bool:
+    """Return whether a turn only adds a place, purpose or person to the question before: "and for sleep?"."""
+    return bool(_CONTINUES.match(text.strip()))
+
+
+def closes(text: str) -> bool:
+    """Return whether a turn says thanks, goodbye or that something was understood, and asks nothing."""
+    return bool(_CLOSES.match(text.strip()))
+
+
+def as_request(text: str, referent: str) -> str | None:
+    """Return a fragment such as "ok, steps?" as the request it is, about what `referent` asks; None for a sentence."""
+    if near := _NEARBY.match(text.strip()):
+        return f"where can i get kratom{near['place']}"
+    if which := _WHICH.match(text.strip()):
+        return f"which kratom is best {which['purpose']}"
+    last = _LEADING.sub("", _SENTENCE.split(text.strip())[-1]).strip(" ?.!,")
+    words = last.split()
+    if not 0 < len(words) <= MAX_REQUEST_WORDS or _HAS_VERB.search(last):
+        return None
+    return f"give me {last} for this: {referent}"
+
+
+def is_own_doing(text: str, referent: str) -> str | None:
+    """Return how something is made, asked in the first person, when `text` brings what the body does home."""
+    process = _PROCESS.search(referent)
+    if process is None or not _OWN_DOING.search(text):
+        return None
+    verb = process["verb"].lower()
+    return f"how do i {verb.removesuffix('s')}{process['rest']} {text}"

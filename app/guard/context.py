@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.guard.decision import Message
-from app.guard.fragments import as_request, closes, is_continuation, is_own_doing
+from app.guard.fragments import as_choice, as_request, closes, is_continuation, is_own_doing
 from app.guard.offers import accepted
 from app.guard.payload import MAX_TURNS, assembled, filled_in
 from app.guard.rules.patterns import NUMBER, UNIT
@@ -106,6 +106,8 @@ def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Re
     judged: list[tuple[str, str]] = []
     if elliptical and (not anew or swapped or is_continuation(text)):
         judged += _in_context(text, _referent(earlier), swapped)
+    choice = as_choice(text) if elliptical else None
+    judged += [("choice", choice)] if choice else []
     if not anew:
         judged += [("joined", reading) for reading in assembled(text, said[-MAX_TURNS:])]
     filled = filled_in(text, said[-MAX_TURNS:])

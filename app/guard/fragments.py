@@ -56,12 +56,17 @@ def closes(text: str) -> bool:
     return bool(_CLOSES.match(text.strip()))
 
 
-def as_request(text: str, referent: str) -> str | None:
-    """Return a fragment such as "ok, steps?" as the request it is, about what `referent` asks; None for a sentence."""
+def as_choice(text: str) -> str | None:
+    """Return the request that a fragment makes whatever was asked before: "where near me", "and for sleep, which?"."""
     if near := _NEARBY.match(text.strip()):
         return f"where can i get kratom{near['place']}"
     if which := _WHICH.match(text.strip()):
         return f"which kratom is best {which['purpose']}"
+    return None
+
+
+def as_request(text: str, referent: str) -> str | None:
+    """Return a fragment such as "ok, steps?" as the request it is, about what `referent` asks; None for a sentence."""
     last = _LEADING.sub("", _SENTENCE.split(text.strip())[-1]).strip(" ?.!,")
     words = last.split()
     if not 0 < len(words) <= MAX_REQUEST_WORDS or _HAS_VERB.search(last):

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.answer.record import Reason
 from app.guard.head import ALLOWED, Head
 from index.encoder import Vectors
@@ -67,11 +65,9 @@ def parts_of(text: str) -> list[str]:
     return judged if len(parts) > 1 else []
 
 
-def worst_parts(parts: Sequence[str], head: Head, encode: Callable[[str], Vectors], dimensions: int) -> list[Part]:
+def worst_parts(parts: Sequence[str], head: Head, encode: Callable[[str], Vectors]) -> list[Part]:
     """Return those of `parts` that look worst by their letters, scored with their embedding."""
-    blank = np.zeros(dimensions, dtype=np.float32)
-
-    letters = {part: head.scores(part, blank) for part in parts}
+    letters = {part: head.scores_by_letters(part) for part in parts}
     asking = sorted(filter(asks, letters), key=lambda part: -to_decline(letters[part]))
     telling = sorted(letters, key=lambda part: letters[part][ALLOWED])
     worst = list(dict.fromkeys([*asking[:1], *telling]))[:MAX_EMBEDDED]

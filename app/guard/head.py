@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 import json
-import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.answer.record import Reason
+from app.guard.grams import BUCKETS, Grams, ngrams
+from app.guard.nearest import NearestExamples
 from index.encoder import Vectors
 from index.errors import IndexBrokenError
-from index.vocabulary import fold
 
 WEIGHTS_FILE = "head.npz"
 CARD_FILE = "head.json"
 ALLOWED = "allowed"
-BUCKETS = 1 << 16
-"""Character n-grams are hashed into so many features."""
-SIZES = (2, 3, 4, 5)
-MAX_CHARS = 600
 NGRAM_WEIGHT = 2.2
 """Length of the n-gram part beside the unit vector of the embedding (dev data)."""
+NEAREST_SHARE = 0.5
+"""Share of the nearest examples beside the linear model, in the logarithm of the probability (held-out writers)."""
 
 FOLDER = "guard"
 """The head's folder in an index."""
-
-Features = tuple[NDArray[np.int64], NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -78,14 +73,28 @@ class Circumstances:
 
 
 class Head:
-    """A linear model over the embedding and character n-grams of a question; one probability per policy."""
+    """A linear model over the embedding and character n-grams of a question, beside the vote of the nearest examples.
 
-    def __init__(self, labels: tuple[str, ...], weights: Vectors, bias: Vectors, thresholds: Thresholds) -> None:
-        """`weights` has one row per label: first the embedding's dimensions, then the n-gram buckets."""
+    Both give one probability per policy, and their geometric mean decides.
+    """
+
+    def __init__(
+        self,
+        labels: tuple[str, ...],
+        weights: Vectors,
+        bias: Vectors,
+        thresholds: Thresholds,
+        examples: NearestExamples | None,
+    ) -> None:
+        """`weights` has one row per label: first the embedding's dimensions, then the n-gram buckets.
+
+        Without `examples`, when there are none to compare with, the linear model decides alone.
+        """
         self.labels = labels
         self.thresholds = thresholds
         self._weights = weights
         self._bias = bias
+        self._examples = examples
 
     @classmethod
     def load(cls, folder: Path) -> Head:
@@ -94,18 +103,35 @@ class Head:
             card = json.loads((folder / CARD_FILE).read_text())
             with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as arrays:
                 weights, bias = arrays["weights"].astype(np.float32), arrays["bias"].astype(np.float32)
-            return cls(tuple(card["labels"]), weights, bias, Thresholds(**card["thresholds"]))
+            examples = NearestExamples.load(folder) if card["examples"] else None
+            return cls(tuple(card["labels"]), weights, bias, Thresholds(**card["thresholds"]), examples)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexBrokenError(f"the guard's head in {folder} cannot be read; run `caveat index`") from error
 
     def scores(self, text: str, vector: Vectors) -> dict[str, float]:
         """Return the probability of each label for a text with its embedding."""
+        grams = ngrams(text)
+        logits = self._linear(vector, grams)
+        if self._examples:
+            votes = np.log(self._examples.votes(vector, grams, len(self.labels)))
+            logits = (1 - NEAREST_SHARE) * (logits - np.logaddexp.reduce(logits)) + NEAREST_SHARE * votes
+        return self._probabilities(logits)
+
+    def scores_by_letters(self, text: str) -> dict[str, float]:
+        """Return what the n-grams alone say of a text: quick, and enough to find its worst parts."""
+        blank = np.zeros(self._weights.shape[1] - BUCKETS, dtype=np.float32)
+        return self._probabilities(self._linear(blank, ngrams(text)))
+
+    def _linear(self, vector: Vectors, grams: Grams) -> Vectors:
         dimensions = vector.shape[0]
-        at, counts = ngrams(text)
-        raw = self._weights[:, :dimensions] @ vector + self._bias
+        at, counts = grams
+        logits: Vectors = self._weights[:, :dimensions] @ vector + self._bias
         if at.size:
-            raw = raw + self._weights[:, dimensions + at] @ counts
-        shifted = np.exp(raw - raw.max())
+            logits = logits + self._weights[:, dimensions + at] @ (counts * np.float32(NGRAM_WEIGHT))
+        return logits
+
+    def _probabilities(self, logits: Vectors) -> dict[str, float]:
+        shifted = np.exp(logits - logits.max())
         return dict(zip(self.labels, (shifted / shifted.sum()).tolist(), strict=True))
 
     def reason(self, scores: dict[str, float]) -> Reason:
@@ -180,17 +206,3 @@ def _harmless(scores: dict[str, float]) -> float:
 
 def _to_decline(scores: dict[str, float]) -> float:
     return sum(value for label, value in scores.items() if label in _DECLINED)
-
-
-def ngrams(text: str) -> Features:
-    """Return the buckets and weights of the character n-grams of `text`; the weights have length `NGRAM_WEIGHT`."""
-    padded = f" {' '.join(fold(text.removeprefix('kratom: ')[:MAX_CHARS]).split())} ".encode()
-    counts: dict[int, int] = {}
-    for size in SIZES:
-        for start in range(len(padded) - size + 1):
-            bucket = zlib.crc32(padded[start : start + size]) % BUCKETS
-            counts[bucket] = counts.get(bucket, 0) + 1
-    at = np.fromiter(counts.keys(), dtype=np.int64, count=len(counts))
-    weights = np.sqrt(np.fromiter(counts.values(), dtype=np.float32, count=len(counts)))
-    length = float(np.linalg.norm(weights))
-    return at, weights * np.float32(NGRAM_WEIGHT / length) if length else weights

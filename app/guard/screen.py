@@ -102,7 +102,7 @@ class Guard:
         if crisis:
             return crisis
         at_clear = self._read("clear", clear[:WINDOW_CHARS])
-        parts = self._worst_parts(clear, resolved)
+        parts = self._worst_parts(clear)
         return (
             self._likely_crisis(at_clear, turn, over_rules=True)
             or self._crisis_in_part(parts, turn)
@@ -240,14 +240,13 @@ class Guard:
         )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 
-    def _worst_parts(self, clear: str, resolved: Resolved) -> list[Part]:
+    def _worst_parts(self, clear: str) -> list[Part]:
         if self._head is None or not (parts := parts_of(clear)):
             return []
         named = [
             part if names_subject(self._searcher.vocabulary.mentions(part)) else f"{ASSUMED}{part}" for part in parts
         ]
-        encode = self._searcher.encoder.encode_one
-        return worst_parts(named, self._head, encode, encode(resolved.question).shape[0])
+        return worst_parts(named, self._head, self._searcher.encoder.encode_one)
 
     def _crisis_in_part(self, parts: Sequence[Part], turn: _Turn) -> Decision | None:
         found = crisis_in(parts, lambda text: is_general(normal(text)))

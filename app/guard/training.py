@@ -5,13 +5,18 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
+from app.guard import nearest
 from app.guard.context import resolve
-from app.guard.head import ALLOWED, BUCKETS, CARD_FILE, FOLDER, NGRAM_WEIGHT, SIZES, WEIGHTS_FILE, Thresholds, ngrams
+from app.guard.grams import BUCKETS, SIZES, Grams, ngrams
+from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
+from app.guard.nearest import nearest_examples
 from index.encoder import Encoder, Vectors
 from index.library import Library
 from index.vocabulary import Vocabulary
@@ -40,60 +45,60 @@ THRESHOLDS = Thresholds(
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"
 """Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
-FORMAT = 2
+FORMAT = 3
 
 
 def settings_sha256() -> str:
     """Return the hash of everything but the content that shapes the head."""
-    shape = {
+    return _sha256(json.dumps([_fit_settings(), asdict(THRESHOLDS), NEAREST_SHARE], sort_keys=True))
+
+
+def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | None = None) -> None:
+    """Write the trained head into `folder`; a library without examples gets one that allows everything.
+
+    The head of the index in `served` is taken over when it was fitted on the same examples with the same settings.
+    """
+    texts, labels, weights = _examples(library)
+    fitted_on = _sha256("\x1f".join([json.dumps(_fit_settings()), encoder.card.weights_sha256, *texts, *labels]))
+    names = tuple(sorted({ALLOWED, *labels}))
+    if served and _fitted_on(served / FOLDER) == fitted_on:
+        for file in (WEIGHTS_FILE, nearest.FILE):
+            if (served / FOLDER / file).exists():
+                shutil.copy2(served / FOLDER / file, folder / file)
+    elif len(names) > 1:
+        _fit(folder, library, texts, labels, weights, encoder)
+    else:
+        matrix = np.zeros((1, encoder.card.dimensions + BUCKETS), dtype=np.float16)
+        np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=np.zeros(1, dtype=np.float32))
+    card = {
+        "labels": names,
+        "thresholds": asdict(THRESHOLDS),
+        "thresholds_from": "tests/eval/guard/dev.jsonl",
+        "examples": {name: labels.count(name) for name in names} if texts else {},
+        "fitted_on": fitted_on,
+    }
+    (folder / CARD_FILE).write_text(json.dumps(card, indent=1))
+
+
+def _fit_settings() -> dict[str, object]:
+    return {
         "format": FORMAT,
         "buckets": BUCKETS,
         "sizes": SIZES,
         "ngrams": NGRAM_WEIGHT,
         "penalty": PENALTY,
         "cards": CARD_WEIGHT,
-        "thresholds": asdict(THRESHOLDS),
+        "directions": nearest.DIMENSIONS,
     }
-    return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()
 
 
-def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | None = None) -> None:
-    """Write the trained head into `folder`; a library without examples gets one that allows everything.
-
-    The head of the index in `served` is taken over when it was trained on the same examples and settings.
-    """
-    texts, labels, weights = _examples(library)
-    inputs = _inputs_sha256(texts, labels, encoder)
-    if served and _trained_on(served / FOLDER) == inputs:
-        for name in (WEIGHTS_FILE, CARD_FILE):
-            shutil.copy2(served / FOLDER / name, folder / name)
-        return
-    names = tuple(sorted({ALLOWED, *labels}))
-    matrix = np.zeros((len(names), encoder.card.dimensions + BUCKETS), dtype=np.float32)
-    bias = np.zeros(len(names), dtype=np.float32)
-    if len(set(labels)) > 1:
-        matrix, bias = _fit(library, texts, labels, weights, encoder)
-    else:
-        bias[names.index(ALLOWED)] = 10.0
-    np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix.astype(np.float16), bias=bias)
-    card = {
-        "labels": names,
-        "thresholds": asdict(THRESHOLDS),
-        "thresholds_from": "tests/eval/guard/dev.jsonl",
-        "examples": {name: labels.count(name) for name in names},
-        "inputs_sha256": inputs,
-    }
-    (folder / CARD_FILE).write_text(json.dumps(card, indent=1))
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _inputs_sha256(texts: list[str], labels: list[str], encoder: Encoder) -> str:
-    parts = [settings_sha256(), encoder.card.weights_sha256, *texts, *labels]
-    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
-
-
-def _trained_on(folder: Path) -> str | None:
+def _fitted_on(folder: Path) -> str | None:
     try:
-        return str(json.loads((folder / CARD_FILE).read_text())["inputs_sha256"])
+        return str(json.loads((folder / CARD_FILE).read_text())["fitted_on"])
     except (OSError, ValueError, KeyError):
         return None
 
@@ -120,21 +125,26 @@ def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
 
 
 def _fit(
-    library: Library, texts: list[str], labels: list[str], weights: list[float], encoder: Encoder
-) -> tuple[Vectors, Vectors]:
+    folder: Path, library: Library, texts: list[str], labels: list[str], weights: list[float], encoder: Encoder
+) -> None:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
-    rows, columns, values = [], [], []
-    for row, text in enumerate(texts):
-        at, counts = ngrams(text)
-        rows += [row] * len(at)
-        columns += at.tolist()
-        values += counts.tolist()
-    grams = csr_matrix((values, (rows, columns)), shape=(len(texts), BUCKETS))
+    grams = [ngrams(text) for text in texts]
     vocabulary = Vocabulary(library, encoder.pieces)
     asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
-    features = hstack([csr_matrix(encoder.encode(asked)), grams]).tocsr()
+    vectors = encoder.encode(asked)
+    features = hstack([csr_matrix(vectors), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
     model = LogisticRegression(C=PENALTY, max_iter=400, tol=1e-3)
     model.fit(features, labels, sample_weight=weights)
-    return model.coef_.astype(np.float32), model.intercept_.astype(np.float32)
+    matrix, bias = model.coef_.astype(np.float16), model.intercept_.astype(np.float32)
+    np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=bias)
+    numbers = np.searchsorted(model.classes_, labels)
+    nearest_examples(vectors, grams, numbers.tolist(), weights).save(folder)
+
+
+def _sparse(grams: Sequence[Grams]) -> tuple[Vectors, tuple[NDArray[np.int64], NDArray[np.int64]]]:
+    """Return the n-grams as the values, rows and columns of one matrix."""
+    rows = np.repeat(np.arange(len(grams)), [len(at) for at, _ in grams])
+    values = np.concatenate([counts for _, counts in grams]) * np.float32(NGRAM_WEIGHT)
+    return values, (rows, np.concatenate([at for at, _ in grams]))

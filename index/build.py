@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import hashlib
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
@@ -114,7 +115,7 @@ def _build(
     scratch = Path(tempfile.mkdtemp(dir=root, prefix=".building-"))
     try:
         _copy(encoder_folder, scratch / "encoder")
-        encoder = Encoder(scratch / "encoder", threads=2, cache_size=0)
+        encoder = Encoder(scratch / "encoder", cache_size=0, workers=os.cpu_count() or 1)
         (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library, by_alias=True))
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.guard import nearest
+from app.guard import embedded, nearest
 from app.guard.context import resolve
 from app.guard.grams import BUCKETS, SIZES, Grams, ngrams
 from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
@@ -59,14 +59,17 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
     The head of the index in `served` is taken over when it was fitted on the same examples with the same settings.
     """
     texts, labels, weights = _examples(library)
-    fitted_on = _sha256("\x1f".join([json.dumps(_fit_settings()), encoder.card.weights_sha256, *texts, *labels]))
+    vocabulary = Vocabulary(library, encoder.pieces)
+    asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
+    fitted_on = _sha256("\x1f".join([json.dumps(_fit_settings()), encoder.card.weights_sha256, *asked, *labels]))
     names = tuple(sorted({ALLOWED, *labels}))
     if served and _fitted_on(served / FOLDER) == fitted_on:
-        for file in (WEIGHTS_FILE, nearest.FILE):
+        for file in (WEIGHTS_FILE, nearest.FILE, embedded.FILE):
             if (served / FOLDER / file).exists():
                 shutil.copy2(served / FOLDER / file, folder / file)
     elif len(names) > 1:
-        _fit(folder, library, texts, labels, weights, encoder)
+        vectors = embedded.embed(asked, encoder, folder, served / FOLDER if served else None)
+        _fit(folder, texts, labels, weights, vectors)
     else:
         matrix = np.zeros((1, encoder.card.dimensions + BUCKETS), dtype=np.float16)
         np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=np.zeros(1, dtype=np.float32))
@@ -74,7 +77,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
         "labels": names,
         "thresholds": asdict(THRESHOLDS),
         "thresholds_from": "tests/eval/guard/dev.jsonl",
-        "examples": {name: labels.count(name) for name in names} if texts else {},
+        "examples": {name: labels.count(name) for name in names} if len(names) > 1 else {},
         "fitted_on": fitted_on,
     }
     (folder / CARD_FILE).write_text(json.dumps(card, indent=1))
@@ -124,16 +127,11 @@ def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
     return texts, labels, weights
 
 
-def _fit(
-    folder: Path, library: Library, texts: list[str], labels: list[str], weights: list[float], encoder: Encoder
-) -> None:
+def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Vectors) -> None:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     grams = [ngrams(text) for text in texts]
-    vocabulary = Vocabulary(library, encoder.pieces)
-    asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
-    vectors = encoder.encode(asked)
     features = hstack([csr_matrix(vectors), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
     model = LogisticRegression(C=PENALTY, max_iter=400, tol=1e-3)
     model.fit(features, labels, sample_weight=weights)

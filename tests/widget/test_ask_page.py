@@ -61,6 +61,13 @@ def test_an_emergency_gets_the_steps(client: Client) -> None:
     assert "naloxone" in page.text
 
 
+def test_numbers_can_be_called(client: Client) -> None:
+    page = client.post("/ask", data={"question": "my friend took kratom and won't wake up"}).text
+    assert page.count('<a href="tel:911">911</a>') >= 2
+    assert '<a href="tel:18002221222">1-800-222-1222</a>' in page
+    assert "tel:20" not in client.post("/ask", data={"question": "Is kratom addictive?"}).text, "a year is no number"
+
+
 def test_spanish_readers_get_spanish_words(client: Client) -> None:
     page = client.post("/ask", data={"question": "Is kratom addictive?"}, headers={"Accept-Language": "es-MX,es;q=0.9"})
     assert 'lang="es"' in page.text

@@ -95,7 +95,7 @@ summary{cursor:pointer;font-weight:600;min-block-size:44px;line-height:44px}
 .row{display:flex;flex-wrap:wrap;gap:.5em}
 .related button{inline-size:100%}
 .problem button{justify-self:start}
-.body:not(:has(.turn)) h2+button{display:none}
+.body:not(:has(.turn)) header button:first-child{display:none}
 form{display:grid;gap:.4em;border-block-start:1px solid var(--line);padding:.6em 1em}
 form .row{flex-wrap:nowrap;align-items:end}
 label{font-weight:600}
@@ -366,7 +366,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 						this.close();
 					}
 				} },
-				this.#line, h("div", { class: "body" }, h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), fresh, inline ? null : close), this.#log, this.#status, this.#form));
+				this.#line, h("div", { class: "body" }, h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), h("div", { class: "row" }, fresh, inline ? null : close)), this.#log, this.#status, this.#form));
 			this.#launcher = inline || place === "none" ? null : button(() => this.toggle(), { part: "launcher", id: "launcher", class: "main launcher", "aria-haspopup": "dialog", "aria-expanded": "false" }, this.#say("title"));
 			this.#root.append(h("div", { class: "root" + (place === "bottom-start" ? " start" : "") }, this.#launcher ? h("div", { role: "region", "aria-labelledby": "launcher" }, this.#launcher) : null, this.#panel));
 			const lang = this.#chosen();

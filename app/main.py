@@ -32,6 +32,7 @@ from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.opening import open_assistant
 from app.pages import routes as pages
+from app.pages.refusals import ReadableRefusals
 from app.reloading import watch_index
 from app.settings import Settings
 from app.store.database import Database
@@ -82,6 +83,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
     app.add_middleware(KeyedCors, ring=ring, allowed_origins=settings.allowed_origins)
     app.add_middleware(ProblemBodies)
+    app.add_middleware(ReadableRefusals)
     app.add_middleware(
         Outermost, metrics=metrics, hsts_days=settings.hsts_days, stalled_seconds=settings.stalled_seconds
     )

@@ -56,6 +56,7 @@ def test_the_process_is_healthy_and_ready(make_client: MakeClient, built_setting
     assert ready.status_code == 200
     assert (ready.json()["status"], ready.json()["index_on_disk"]) == ("ready", "same")
     assert 0 <= ready.json()["overdue_claims_share"] <= 1
+    assert [client.head(path).status_code for path in ("/healthz", "/readyz")] == [200, 200], "as monitors ask"
 
 
 def test_the_share_of_overdue_claims_grows_with_time(built_settings: Settings, tmp_path: Path) -> None:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from app.answer.compose import Composer
-from app.answer.record import Answer, Outcome, Reason
+from app.answer.record import Answer
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
 from app.guard.screen import Guard
 from app.guard.verify import Verifier
 from index.errors import QuestionError
-from index.library import Library
 from index.opened import OpenedIndex
 from index.search import Hits
 
@@ -102,7 +101,7 @@ class Assistant:
     ) -> Explained:
         """Return the answer to `question` together with the decision and the hits behind it.
 
-        An answer that would rest on one of `without_topics` is not covered; urgent help and declining stay as they are.
+        What one of `without_topics` would lead is not covered; declining and what needs help soon stay as they are.
         """
         self.check(question, history)
         parts, region = self._parts, region or self.default_region
@@ -111,10 +110,7 @@ class Assistant:
         at("searching")
         hits = self._search(question, decision)
         at("composing")
-        answer = parts.composer.compose(decision, hits, region, self._today())
-        if without_topics and rests_on(answer, parts.index.library, without_topics):
-            decision = replace(decision, outcome=Outcome.NOT_COVERED, reason=Reason.NO_EVIDENCE)
-            answer = parts.composer.compose(decision, hits, region, self._today())
+        answer = parts.composer.compose(decision, hits, region, self._today(), without_topics)
         at("verifying")
         return Explained(parts.verifier.verify(answer, region), decision, hits)
 
@@ -135,9 +131,3 @@ class Assistant:
             raise QuestionError("question", f"at most {self.limits.question_chars} characters; please shorten it")
         if len(history) > self.limits.history_turns:
             raise QuestionError("history", f"at most {self.limits.history_turns} turns; send the latest ones")
-
-
-def rests_on(answer: Answer, library: Library, topics: Collection[str]) -> bool:
-    """Return whether an answered question shows a claim of one of `topics`."""
-    shown = (library.topic_of.get(statement.claim_id) for statement in answer.statements)
-    return answer.outcome is Outcome.ANSWERED and any(topic in topics for topic in shown)

@@ -27,10 +27,12 @@ from app.api.problems import install_problem_handlers
 from app.api.services import Services
 from app.assistant import Assistant
 from app.check import Checkers
+from app.feedback.retention import keep_for
 from app.feedback.store import FeedbackStore
 from app.keys.ring import KeyRing
 from app.opening import open_assistant
 from app.pages import routes as pages
+from app.pages.refusals import ReadableRefusals
 from app.reloading import watch_index
 from app.settings import Settings
 from app.store.database import Database
@@ -45,7 +47,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     answering = Answering(assistant, settings.answer_threads, settings.max_waiting, settings.answer_seconds)
     database = Database(settings.database)
     ring = KeyRing(database, partial(_fault, metrics, "keys"))
-    feedback_store = FeedbackStore(database, settings.feedback_days) if settings.feedback else None
+    feedback_store = FeedbackStore(database) if settings.feedback else None
     quotas = Quotas(settings.limits_url, partial(_fault, metrics, "limits-store"))
 
     @asynccontextmanager
@@ -54,6 +56,8 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
             if settings.reload_seconds:
                 watch = partial(watch_index, settings, assistant, _loaded, partial(_not_loaded, metrics))
                 tasks.start_soon(watch)
+            fault = partial(_fault, metrics, "retention")
+            tasks.start_soon(keep_for, settings.feedback_days, database, lambda: assistant.today, fault)
             yield
             tasks.cancel_scope.cancel()
         answering.close()
@@ -79,6 +83,7 @@ def build_app(settings: Settings, assistant: Assistant | None = None) -> FastAPI
     app.add_middleware(BodyLimit, max_bytes=settings.max_body_bytes, seconds=settings.body_seconds)
     app.add_middleware(KeyedCors, ring=ring, allowed_origins=settings.allowed_origins)
     app.add_middleware(ProblemBodies)
+    app.add_middleware(ReadableRefusals)
     app.add_middleware(
         Outermost, metrics=metrics, hsts_days=settings.hsts_days, stalled_seconds=settings.stalled_seconds
     )

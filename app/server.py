@@ -20,6 +20,8 @@ from app.settings import Settings, SettingsError
 from app.store.database import Database
 
 BACKLOG = 4096
+PROTOCOL = "app.api.edge.wire:ProblemProtocol"
+"""The server's own protocol, whose refusal of what is no HTTP is a problem object."""
 
 
 def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
@@ -69,6 +71,7 @@ def _serve(app: FastAPI | str, settings: Settings, host: str, port: int, workers
         host=host,
         port=port,
         workers=workers,
+        http=PROTOCOL,
         access_log=False,
         log_config=None,
         log_level="warning",

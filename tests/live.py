@@ -16,6 +16,8 @@ import httpx
 import uvicorn
 from fastapi import FastAPI
 
+from app.server import PROTOCOL
+
 ROOT = Path(__file__).resolve().parent.parent
 START_SECONDS = 60.0
 
@@ -31,7 +33,9 @@ def free_port() -> int:
 def serving(app: FastAPI) -> Iterator[str]:
     """Serve `app` from a thread of this process; gives its address."""
     port = free_port()
-    config = uvicorn.Config(app, port=port, access_log=False, log_config=None, proxy_headers=False, server_header=False)
+    config = uvicorn.Config(
+        app, port=port, http=PROTOCOL, access_log=False, log_config=None, proxy_headers=False, server_header=False
+    )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from app.answer.fixed import FixedTexts
-from app.answer.lead import Lead, find_lead
+from app.answer.lead import Lead, card_topics, find_lead, topics_of
 from app.answer.record import (
     Answer,
     ContactKind,
@@ -54,6 +54,7 @@ class _Frame:
     texts: FixedTexts
     region: str
     today: date
+    without_topics: Collection[str] = ()
 
 
 @dataclass(frozen=True)
@@ -75,15 +76,24 @@ class Composer:
     library: Library
     index_version: str
 
-    def compose(self, decision: Decision, hits: Hits, region: str, today: date) -> Answer:
-        """Return the answer to a decided question; not covered when nothing reviewed is close enough."""
+    def compose(
+        self, decision: Decision, hits: Hits, region: str, today: date, without_topics: Collection[str] = ()
+    ) -> Answer:
+        """Return the answer to a decided question; not covered when nothing reviewed is close enough.
+
+        What one of `without_topics` would lead is not covered either, and not offered, unless it says to get help
+        today. Beside the lead of another topic their statements stay, for some of them are risks.
+        """
         texts = FixedTexts(self.library, decision.language, region)
-        frame = _Frame(decision, hits, texts, region, today)
+        frame = _Frame(decision, hits, texts, region, today, without_topics)
         if decision.outcome is Outcome.URGENT:
             return self._record(frame, Outcome.URGENT, decision.reason, self._urgent(frame))
         lead = find_lead(self.library, hits, texts, today)
         if decision.outcome is Outcome.DECLINED:
             return self._record(frame, Outcome.DECLINED, decision.reason, self._declined(frame, lead))
+        is_routine = lead is None or lead.card is None or lead.card.care is Care.ROUTINE
+        if lead and is_routine and not topics_of(self.library, lead).isdisjoint(without_topics):
+            lead = None
         if decision.outcome is Outcome.NOT_COVERED or lead is None or not lead.answers:
             reason = decision.reason or Reason.NO_EVIDENCE
             return self._record(frame, Outcome.NOT_COVERED, reason, self._not_covered(frame, reason, lead))
@@ -104,7 +114,7 @@ class Composer:
             note = texts.text(f"clinician.{_key(care)}")
         elif highest is not Care.ROUTINE:
             note = f"{note} {texts.text(f'care.{_key(highest)}')}"
-        related = self._related(frame.hits, lead.card.id if lead.card else None)
+        related = self._related(frame, lead.card.id if lead.card else None)
         text = f"{call} {lead.text}".strip()
         return _Body(text, note, claims, lead.carried_by, related, first_notices)
 
@@ -118,7 +128,7 @@ class Composer:
         claims = safety_claims(self.library, first, frame.hits, frame.today)
         text = _own(frame.texts, f"declined.{frame.decision.reason}", "declined.general")
         note = _own(frame.texts, "clinician.declined", "clinician.general")
-        return _Body(text, note, claims, claims, self._related(frame.hits, None))
+        return _Body(text, note, claims, claims, self._related(frame, None))
 
     def _urgent(self, frame: _Frame) -> _Body:
         texts = frame.texts
@@ -141,16 +151,18 @@ class Composer:
     def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:
         """Say why there is no answer; beside a medicine that nothing is known of, what holds for any medicine."""
         note = _own(frame.texts, "clinician.not_covered", "clinician.general")
-        related = self._related(frame.hits, None)
+        related = self._related(frame, None)
         if reason is Reason.NO_EVIDENCE and lead is not None and not lead.answers:
             claims = choose(self.library, lead.carried_by, lead.followed_by, frame.hits, frame.today)
             return _Body(lead.text, note, claims, lead.carried_by, related)
         return _Body(_own(frame.texts, f"not_covered.{reason}", "not_covered.language"), note, related=related)
 
-    def _related(self, hits: Hits, leading: str | None) -> tuple[str, ...]:
-        near = [hit for hit in hits.of("card") if hit.item != leading]
-        best = sorted(near, key=lambda hit: (not hit.may_lead, -hit.score))
-        return tuple(self.library.cards[hit.item].title for hit in best[:MAX_RELATED])
+    def _related(self, frame: _Frame, leading: str | None) -> tuple[str, ...]:
+        near = [(hit, self.library.cards[hit.item]) for hit in frame.hits.of("card") if hit.item != leading]
+        best = sorted(near, key=lambda found: (not found[0].may_lead, -found[0].score))
+        left_out = frame.without_topics
+        offered = [card.title for _hit, card in best if card_topics(self.library, card).isdisjoint(left_out)]
+        return tuple(offered[:MAX_RELATED])
 
     def _record(self, frame: _Frame, outcome: Outcome, reason: Reason | None, body: _Body) -> Answer:
         claims, texts = body.claims, frame.texts

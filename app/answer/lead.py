@@ -61,6 +61,17 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
     return _claim_lead(library, hits, texts, today)
 
 
+def topics_of(library: Library, lead: Lead) -> set[str]:
+    """Return the topics that a lead speaks of: those of the claims that carry it, and of its card."""
+    topics = {library.topic_of[claim.id] for claim in lead.carried_by if claim.id in library.topic_of}
+    return topics | card_topics(library, lead.card) if lead.card else topics
+
+
+def card_topics(library: Library, card: Card) -> set[str]:
+    """Return the topics that the lead of `card` speaks of."""
+    return {library.topic_of[found] for found in (card.id, *card.lead_claims)}
+
+
 def _named_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
     """Return what can be said of the things named when no single card is about them all."""
     named = [mention for mention in hits.mentions if mention.is_gated]

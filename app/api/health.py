@@ -51,12 +51,14 @@ class Readiness(BaseModel):
     )
 
 
+@router.head("/healthz", include_in_schema=False)
 @router.get("/healthz", responses=problems(500))
 async def healthz() -> Health:
     """Return ok while the process runs; needs no key."""
     return Health()
 
 
+@router.head("/readyz", include_in_schema=False)
 @router.get("/readyz", responses=problems(500, 503))
 async def readyz(request: Request) -> Readiness:
     """Return ready when a question could be answered now; needs no key."""

@@ -6,9 +6,11 @@ import asyncio
 from pathlib import Path
 
 from fastapi import FastAPI
+from starlette.middleware import Middleware
 
 from app.api.edge.metrics import Metrics
 from app.assistant import Assistant
+from app.chat.door import ChatDoor
 from app.chat.watch import ChatWatch
 from app.check import Checkers
 from app.feedback.store import FeedbackStore
@@ -45,11 +47,13 @@ def _mount(
 
     page = ChatPage(assistant, checkers, ChatWatch(metrics), feedback).build()
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
+    door = Middleware(ChatDoor, events=page.fns, sessions=page._queue.pending_messages_per_session)
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
         path="/chat",
+        app_kwargs={"middleware": [door]},
         footer_links=[],
         run_history=False,
         show_error=False,

@@ -1,12 +1,11 @@
-"""Store ratings and delete them when their time is over. A rating knows its answer, never the question."""
+"""Store ratings. A rating knows its answer, never the question."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import delete
 from sqlalchemy.exc import SQLAlchemyError
 
 from app.store.database import Database, DatabaseError
@@ -42,22 +41,17 @@ class Feedback:
 
 
 class FeedbackStore:
-    """The ratings of one database, kept for `days`."""
+    """The ratings of one database."""
 
-    def __init__(self, database: Database, days: int) -> None:
+    def __init__(self, database: Database) -> None:
         """Bring the tables up to date. Raises `DatabaseError`."""
         self._database = database
-        self._days = days
-        self._pruned_on: date | None = None
         database.migrate()
 
     def add(self, feedback: Feedback, today: date) -> None:
-        """Store a rating and, once a day, delete those past their time. Raises `DatabaseError`."""
+        """Store a rating. Raises `DatabaseError`."""
         try:
             with self._database.sessions.begin() as session:
-                if self._pruned_on != today:
-                    oldest = today - timedelta(days=self._days)
-                    session.execute(delete(FeedbackRow).where(FeedbackRow.received_on < oldest))
                 session.add(
                     FeedbackRow(
                         answer_id=feedback.answer_id,
@@ -69,4 +63,3 @@ class FeedbackStore:
                 )
         except (SQLAlchemyError, OSError) as error:
             raise DatabaseError("the rating could not be stored") from error
-        self._pruned_on = today

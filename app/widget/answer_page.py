@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.answer.record import Answer, Contact, Evidence, Notice, NoticeKind, Source, Statement
+from app.answer.record import Answer, Contact, Evidence, Notice, NoticeKind, Outcome, Source, Statement
 from app.widget.html import Html, element, joined
 from app.widget.texts import Words
 from index.model import Access, Certainty
 
+_NUMBER = re.compile(r"\d(?:[\d -]*\d)?")
+_FEWEST_DIGITS = 3
 _ACCESS_KEYS = {Access.ABSTRACT: "abstract", Access.SECONDARY: "secondary"}
 
 
@@ -34,7 +37,9 @@ def whole_page(texts: PageTexts, title: str, *content: str | None) -> Html:
         element("title", title),
         element("link", rel="stylesheet", href="widget/pages/ask.css"),
     )
-    header = element("header", element("h1", texts.words["title"]), element("p", texts.emergency_line, class_="alarm"))
+    header = element(
+        "header", element("h1", texts.words["title"]), element("p", _callable(texts.emergency_line), class_="alarm")
+    )
     body = element("body", header, element("main", *content))
     return Html(f"<!doctype html>{element('html', head, body, lang=texts.language)}")
 
@@ -58,7 +63,7 @@ def question_form(texts: PageTexts, earlier: Sequence[str] = (), most_chars: int
         area,
         element("p", words["hint"], id="hint", class_="fine"),
         *carried,
-        element("button", words["ask"], type="submit"),
+        element("button", words["ask"], type="submit", class_="main"),
         method="post",
         action="ask",
     )
@@ -82,12 +87,14 @@ def answer_part(texts: PageTexts, answer: Answer, question: str) -> Html:
         element("h2", words["asked"], " ", element("span", question, dir="auto")),
         element("p", element("strong", words[answer.outcome.value])),
         *(_steps(notice, own) for notice in first),
-        element("p", lead, class_="lead", lang=own),
+        element("p", _callable(lead) if answer.outcome is Outcome.URGENT else lead, class_="lead", lang=own),
         *(_steps(notice, own) for notice in crisis if notice not in first),
         _evidence(texts, answer.evidence, own) if answer.statements else None,
-        *(element("p", notice.text, _contacts(notice.contacts), lang=own) for notice in rest),
+        *(element("div", element("p", notice.text), _contacts(notice.contacts), lang=own) for notice in rest),
         _statements(texts, answer, numbers, {} if first else texts.cares),
-        element("div", element("h3", words["note"]), element("p", answer.clinician_note, lang=own), class_="note"),
+        element(
+            "div", element("h3", words["note"]), element("p", _callable(answer.clinician_note), lang=own), class_="note"
+        ),
         _sources(texts, answer.sources),
         element("p", *(f"{notice.text} " for notice in review), _reviewed(texts, answer), class_="fine"),
         _related(texts, answer.related),
@@ -102,12 +109,26 @@ def _statements(texts: PageTexts, answer: Answer, numbers: dict[str, int], cares
 
 def _steps(notice: Notice, own: str) -> Html:
     lines = notice.text.split("\n")
-    steps = element("ol", *(element("li", line) for line in lines)) if len(lines) > 1 else element("p", notice.text)
+    steps = element("ol", *(element("li", _callable(line)) for line in lines))
+    if len(lines) == 1:
+        steps = element("p", _callable(notice.text))
     return element("div", steps, _contacts(notice.contacts), class_="alarm", lang=own)
 
 
+def _callable(text: str) -> Html:
+    """Return a text with contacts in which each number of three and more digits can be called."""
+    parts: list[str] = []
+    done = 0
+    for found in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", found.group())
+        if len(digits) >= _FEWEST_DIGITS:
+            parts += [text[done : found.start()], element("a", found.group(), href=f"tel:{digits}")]
+            done = found.end()
+    return joined(*parts, text[done:])
+
+
 def _contacts(contacts: Sequence[Contact]) -> Html | None:
-    listed = [element("li", f"{contact.label}: {contact.value}") for contact in contacts]
+    listed = [element("li", f"{contact.label}: ", _callable(contact.value)) for contact in contacts]
     return element("ul", *listed) if listed else None
 
 
@@ -140,7 +161,7 @@ def _statement(texts: PageTexts, one: Statement, numbers: dict[str, int], cares:
         element("p", _badge(texts, evidence.label, *codes)),
         element("p", caveat, " ", one.caveat, class_="fine") if one.caveat else None,
         element("p", f"{words['as_of']} {one.as_of}", class_="fine", lang=texts.language) if one.as_of else None,
-        element("p", cares[one.care], class_="care", lang=texts.language) if cares.get(one.care) else None,
+        element("p", _callable(cares[one.care]), class_="care", lang=texts.language) if cares.get(one.care) else None,
         lang="en",
     )
 
@@ -160,7 +181,8 @@ def _source(texts: PageTexts, source: Source, number: int) -> Html:
     access = f"; {words[_ACCESS_KEYS[source.access]]}" if source.access in _ACCESS_KEYS else ""
     year = f", {source.year}" if source.year else ""
     retracted = f" {words['retracted']}" if source.retracted else ""
-    return element("li", title, f". {source.venue}{year} ({kind}{access}).{retracted}", id=f"source-{number}")
+    stop = "" if source.title.endswith((".", "?", "!")) else "."
+    return element("li", title, f"{stop} {source.venue}{year} ({kind}{access}).{retracted}", id=f"source-{number}")
 
 
 def _reviewed(texts: PageTexts, answer: Answer) -> str | None:

@@ -1,7 +1,7 @@
-/*! Caveat help widget 1.0.0, Apache-2.0. Asks its own server only, and only once opened; stores nothing. */
+/*! Caveat help widget 1.1.0, Apache-2.0. Asks only its own server, once opened; stores nothing. */
 (() => {
 	"use strict";
-	const VERSION = "1.0.0";
+	const VERSION = "1.1.0";
 	if (customElements.get("caveat-help")) return;
 
 	// Kept, for a host page may replace them; array methods are not used at all.
@@ -23,7 +23,7 @@
 		log: "Conversation", asked: "You asked:", searching: "Searching the evidence…", slow: "Still searching…", ready: "Answer ready.",
 		answered: "What the evidence says", urgent: "Get help now", declined: "Not something I can help with", not_covered: "No reviewed answer",
 		sure: "How sure can we be?", caveat: "Caveat:", note: "Talk with someone", as_of: "As of", sources: "Sources", source: "Source", retracted: "Retracted.", abstract: "summary read", secondary: "cited elsewhere",
-		related: "You can also ask", checked: "Content last reviewed on", copy: "Copy", copied: "Copied", uncopied: "Copying was not possible.", print: "Print",
+		related: "You can ask", checked: "Content last checked on", copy: "Copy", copied: "Copied", uncopied: "Copying was not possible.", print: "Print",
 		again: "Try again", stopped: "Stopped.", offline: "You seem to be offline.", down: "The service cannot be reached right now.",
 		cut: "The answer was cut off and may not be complete.", busy: "Many questions are coming in. Try again in {n} seconds.", refused: "This help is not set up for this website.",
 		long: "The question could not be read. Please reword it.", disabled: "Questions are switched off here for now.",
@@ -37,7 +37,7 @@
 		log: "Conversación", asked: "Su pregunta:", searching: "Buscando la evidencia…", slow: "La búsqueda sigue…", ready: "Respuesta lista.",
 		answered: "Lo que dice la evidencia", urgent: "Pida ayuda ahora", declined: "No puedo ayudar con esto", not_covered: "Sin respuesta revisada",
 		sure: "¿Qué certeza hay?", caveat: "Salvedad:", note: "Hable con alguien", as_of: "A fecha de", sources: "Fuentes", source: "Fuente", retracted: "Retractado.", abstract: "resumen leído", secondary: "citado en otra fuente",
-		related: "También puede preguntar", checked: "Última revisión del contenido:", copy: "Copiar", copied: "Copiado", uncopied: "No se pudo copiar.", print: "Imprimir",
+		related: "Puede preguntar", checked: "Contenido comprobado el", copy: "Copiar", copied: "Copiado", uncopied: "No se pudo copiar.", print: "Imprimir",
 		again: "Intentar de nuevo", stopped: "Detenido.", offline: "Parece que no hay conexión.", down: "Ahora no se puede contactar con el servicio.",
 		cut: "La respuesta se interrumpió y puede estar incompleta.", busy: "Llegan muchas preguntas. Inténtelo de nuevo dentro de {n} segundos.", refused: "Esta ayuda no está configurada para este sitio web.",
 		long: "No se pudo leer la pregunta. Escríbala de otra manera.", disabled: "Las preguntas están desactivadas aquí por ahora.",
@@ -94,14 +94,17 @@ ul,ol{padding-inline-start:1.3em;display:grid;gap:.75em;grid-template-columns:mi
 summary{cursor:pointer;font-weight:600;min-block-size:44px;line-height:44px}
 .row{display:flex;flex-wrap:wrap;gap:.5em}
 .related button{inline-size:100%}
+.problem button{justify-self:start}
+.body:not(:has(.turn)) header button:first-child{display:none}
 form{display:grid;gap:.4em;border-block-start:1px solid var(--line);padding:.6em 1em}
 form .row{flex-wrap:nowrap;align-items:end}
 label{font-weight:600}
 textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block-size:10em;resize:vertical;padding:.4em .6em;border:1px solid var(--line);border-radius:.4em;background:var(--bg)}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}header h2{flex-basis:100%}}
+@media (max-width:30em),(max-height:26em){dialog.panel{inset:0!important;inline-size:100%;block-size:100%;border:0;border-radius:0;box-shadow:none}}
 @media (max-height:26em){.body{overflow:auto;display:block}.log{overflow:visible}textarea{block-size:44px}}
 @media (prefers-reduced-motion:no-preference){dialog[open]{animation:in .15s ease-out}@keyframes in{from{opacity:0;transform:translateY(.5em)}}}
+@media print{:host(caveat-help){display:none!important}}
 @media (forced-colors:active){.urgent,.problem,.note,.badge,.asked{border:1px solid}.main{background:ButtonFace;color:ButtonText;border-color:ButtonText}}
 `;
 	const PRINT_CSS = "@media print{body>:not(.caveat-print){display:none!important}}@media screen{.caveat-print{display:none!important}}";
@@ -173,7 +176,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 	};
 	const sourceText = (words, source) => {
 		const access = source.access === "full" ? "" : words[source.access];
-		return ` ${source.venue}${source.year ? ", " + source.year : ""} (${(source.kind || "").replace(/-/g, " ")}${access ? "; " + access : ""}). ${source.retracted ? words.retracted : ""}`;
+		return `${/[.?!]$/.test(source.title) ? "" : "."} ${source.venue}${source.year ? ", " + source.year : ""} (${(source.kind || "").replace(/-/g, " ")}${access ? "; " + access : ""}). ${source.retracted ? words.retracted : ""}`;
 	};
 
 	/* One answer record, or its first statements, as nodes. */
@@ -211,7 +214,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				one.as_of && h("p", { class: "fine" }, h("span", { lang }, words.as_of), " ", one.as_of),
 				cares?.[one.care] && h("p", { part: "care", lang: ui.care_lang }, callable(cares[one.care]))));
 		const sources = record.sources.length > 0 && h("details", { part: "sources", open: ui.printing }, h("summary", 0, `${words.sources} (${record.sources.length})`),
-			h("ol", ENGLISH, map(record.sources, (source, at) => (items[at + 1] = h("li", { class: "source", tabindex: "-1" }, webLink(source.url) ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title) : source.title, ".", sourceText(words, source))))));
+			h("ol", ENGLISH, map(record.sources, (source, at) => (items[at + 1] = h("li", { class: "source", tabindex: "-1" }, webLink(source.url) ? h("a", { href: source.url, target: "_blank", rel: "noopener noreferrer" }, source.title) : source.title, sourceText(words, source))))));
 		items[0] = sources;
 		const evidence = statements.length > 0 && record.evidence;
 		const label = evidence && badgeOf(terms, evidence);
@@ -237,7 +240,6 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		return /^(p|div|li|summary|h2)$/.test(node.localName) ? text.trim() + "\n" : text;
 	};
 
-	/* Read server-sent events to the end. */
 	const readEvents = async (body, use) => {
 		const reader = body.getReader();
 		const decoder = new TextDecoder();
@@ -290,8 +292,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		}
 
 		#setting(name) {
-			const own = this.getAttribute("data-" + name);
-			return own ?? script?.getAttribute("data-" + name);
+			return this.getAttribute("data-" + name) ?? script?.getAttribute("data-" + name);
 		}
 
 		/* A text that follows the language. */
@@ -365,7 +366,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 						this.close();
 					}
 				} },
-				this.#line, h("div", { class: "body" }, h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), fresh, inline ? null : close), this.#log, this.#status, this.#form));
+				this.#line, h("div", { class: "body" }, h("header", { part: "header" }, h("h2", { id: "title", part: "title" }, this.#say("title")), h("div", { class: "row" }, fresh, inline ? null : close)), this.#log, this.#status, this.#form));
 			this.#launcher = inline || place === "none" ? null : button(() => this.toggle(), { part: "launcher", id: "launcher", class: "main launcher", "aria-haspopup": "dialog", "aria-expanded": "false" }, this.#say("title"));
 			this.#root.append(h("div", { class: "root" + (place === "bottom-start" ? " start" : "") }, this.#launcher ? h("div", { role: "region", "aria-labelledby": "launcher" }, this.#launcher) : null, this.#panel));
 			const lang = this.#chosen();
@@ -390,7 +391,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		#refit = () => {
 			if (this.#isOpen) {
 				this.#isOpen = false;
-				this.#panel.close();
+				this.#panel.close?.();
 				this.#show();
 			}
 		};
@@ -465,13 +466,13 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 				}
 			}
 			const site = this.#site;
-			const region = (this.#setting("region") || site.region || "").toUpperCase();
-			this.#region = region;
-			const wanted = this.#chosen(site.languages && site.languages.length ? site.languages : null);
+			const region = (this.#region = (this.#setting("region") || site.region || "").toUpperCase());
+			const wanted = this.#chosen(site.languages?.length && site.languages);
 			try {
-				const config = new URL("config.json", BASE);
-				config.search = "lang=" + wanted + (region ? "&region=" + region : "");
-				this.#ui = await quietJson(config);
+				let config = `config.json?lang=${wanted}&without=`;
+				map(site.disabled_topics, (topic) => (config += topic + ","));
+				if (region) config += "&region=" + region;
+				this.#ui = await quietJson(new URL(config, BASE));
 				this.#region = region || this.#ui.region;
 				this.#field.maxLength = this.#ui.max_question_chars || this.#limit;
 				if (this.#ui.lang !== "en" && !WORDS[this.#ui.lang]) WORDS[this.#ui.lang] = await quietJson(new URL(`lang/${this.#ui.lang}.json`, BASE));
@@ -485,7 +486,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 		}
 
 		#emergency() {
-			const line = this.#setting("emergency") || this.#site.emergency || (this.#ui.lang === this.#lang && this.#ui.emergency_line) || this.#words.emergency || EN.emergency;
+			const line = this.#setting("emergency") || (this.#ui.lang === this.#lang && this.#ui.emergency_line) || this.#words.emergency || EN.emergency;
 			this.#line.replaceChildren();
 			add(this.#line, callable(line));
 		}
@@ -554,7 +555,7 @@ textarea{flex:1;min-inline-size:0;min-block-size:44px;block-size:3.9em;max-block
 					turn.remove();
 					this.#send(question, true);
 				}, 0, words.again);
-				body.append(h("div", { part: "problem", class: "problem stack" }, h("p", 0, text), locked(problem.status) ? "" : again, h("p", 0, words.help || EN.help)));
+				body.append(h("div", { part: "problem", class: "problem stack" }, h("p", 0, text), locked(problem.status) ? "" : again, contactList(this.#site.contacts), h("p", 0, words.help || EN.help)));
 				say(text);
 				this.#tell("error", { status: problem.status || 0 });
 			} finally {

@@ -65,13 +65,17 @@ def config(
     request: Request,
     lang: Annotated[str, Query(max_length=10)] = "en",
     region: Annotated[str | None, Query(max_length=10)] = None,
+    without: Annotated[str, Query(max_length=1000)] = "",
 ) -> Response:
-    """Return numbers and fixed texts for a language and region; an unknown one falls back to the operator's."""
+    """Return numbers and fixed texts for a language and region; an unknown one falls back to the operator's.
+
+    `without` names the topics that the site has disabled, so that none of them is offered.
+    """
     services = services_of(request)
     library = services.assistant.index.library
     known = region if region in library.contacts else services.settings.region
     language = lang if _LANGUAGE.match(lang) else "en"
-    made = widget_config(library, language, known, services.settings.max_question_chars)
+    made = widget_config(library, language, known, services.settings.max_question_chars, without.split(","))
     return _json(made.model_dump(mode="json")).response(request)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict
 
 from app.answer.fixed import FixedTexts
+from app.answer.lead import card_topics
 from app.answer.record import Contact
 from index.library import Library
 from index.model import Care
@@ -17,8 +18,15 @@ from index.model import Care
 LANG = Path(__file__).resolve().parent / "lang"
 BUILT_IN = ("en", "es")
 """Languages whose words are inside the script."""
-EXAMPLE_CARDS = ("kratom-in-the-brain", "interactions-general", "kratom-addictive")
-"""Cards whose titles are offered before the first question."""
+EXAMPLE_CARDS = (
+    "kratom-in-the-brain",
+    "interactions-general",
+    "kratom-addictive",
+    "what-is-mitragynine",
+    "kratom-pain",
+)
+"""Cards whose titles are offered before the first question: the first three that a site does not leave out."""
+MOST_EXAMPLES = 3
 _CARE_KEYS = {
     Care.EMERGENCY: "care.emergency",
     Care.POISON_CENTRE: "care.poison_centre",
@@ -72,10 +80,17 @@ def language_file(library: Library, language: str) -> Mapping[str, object] | Non
     return {**words, "rtl": notices.direction == "rtl"}
 
 
-def widget_config(library: Library, language: str, region: str, max_question_chars: int) -> WidgetConfig:
-    """Return the configuration for a language and region; a language that the widget has no words in is English."""
+def widget_config(
+    library: Library, language: str, region: str, max_question_chars: int, without_topics: Collection[str] = ()
+) -> WidgetConfig:
+    """Return the configuration for a language and region; a language that the widget has no words in is English.
+
+    Nothing of `without_topics` is offered as an example.
+    """
     texts = FixedTexts(library, language if words_of(language).words else "en", region)
     own = texts.has("care.emergency")
+    known = [library.cards[card] for card in EXAMPLE_CARDS if card in library.cards]
+    cards = [card for card in known if card_topics(library, card).isdisjoint(without_topics)]
     return WidgetConfig(
         lang=texts.language,
         region=region,
@@ -84,7 +99,7 @@ def widget_config(library: Library, language: str, region: str, max_question_cha
         cares={care.value: texts.text(key) for care, key in _CARE_KEYS.items()},
         care_lang=texts.language if own else "en",
         terms=words_of(texts.language).terms,
-        examples=tuple(library.cards[card].title for card in EXAMPLE_CARDS if card in library.cards),
+        examples=tuple(card.title for card in cards[:MOST_EXAMPLES]),
         languages={code: notices.name for code, notices in library.notices.items() if words_of(code).words},
         max_question_chars=max_question_chars,
     )

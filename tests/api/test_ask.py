@@ -141,9 +141,25 @@ class Gate:
             time.sleep(0.01)
 
 
-@pytest.mark.parametrize("headers", [{}, STREAM])
+MESSAGES = {"model": "caveat", "messages": [{"role": "user", "content": "Is kratom addictive?"}]}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "headers"),
+    [
+        ("/v1/ask", QUESTION, {}),
+        ("/v1/ask", QUESTION, STREAM),
+        ("/v1/chat/completions", MESSAGES, {}),
+        ("/v1/chat/completions", {**MESSAGES, "stream": True}, {}),
+    ],
+)
 def test_a_client_that_disconnects_stops_the_work_and_frees_the_queue(
-    make_app: MakeApp, assistant: Assistant, monkeypatch: pytest.MonkeyPatch, headers: dict[str, str]
+    make_app: MakeApp,
+    assistant: Assistant,
+    monkeypatch: pytest.MonkeyPatch,
+    path: str,
+    body: dict[str, Any],
+    headers: dict[str, str],
 ) -> None:
     gate = Gate(assistant, monkeypatch)
     app = make_app(answer_threads=1, anonymous_per_minute=1000)
@@ -151,7 +167,7 @@ def test_a_client_that_disconnects_stops_the_work_and_frees_the_queue(
     with serving(app) as address:
         for _ in range(3):
             with pytest.raises(httpx.ReadTimeout), httpx.Client(timeout=0.2) as leaving:
-                leaving.post(f"{address}/v1/ask", json=QUESTION, headers=headers)
+                leaving.post(f"{address}{path}", json=body, headers=headers)
         gate.wait_for(1)
         deadline = time.monotonic() + 1.0
         while answering.waiting and time.monotonic() < deadline:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from app.store.tables import FeedbackRow
 from tests.api.conftest import MakeClient
 
 GOOD = {"answer_id": "b663a0f9a5527ede", "rating": "not-helpful", "category": "unclear"}
-TODAY = date(2026, 11, 23)
 
 
 @pytest.fixture
@@ -63,12 +63,20 @@ def test_nobodys_words_can_be_sent(make_client: MakeClient, database: Database, 
     assert rows(database) == []
 
 
-def test_ratings_past_their_time_are_deleted(database: Database) -> None:
-    store = FeedbackStore(database, days=30)
+@pytest.mark.parametrize("feedback", [True, False])
+def test_ratings_past_their_time_are_deleted_though_no_new_ones_come(
+    make_client: MakeClient, database: Database, feedback: bool
+) -> None:
+    today = date.today()
+    store = FeedbackStore(database)
     rating = Feedback("b663a0f9a5527ede", Rating.HELPFUL, Category.OTHER, "v")
     for age in (40, 31, 30, 0):
-        store.add(rating, TODAY - timedelta(days=age))
-    assert [row.received_on for row in rows(database)] == [TODAY - timedelta(days=30), TODAY]
+        store.add(rating, today - timedelta(days=age))
+    make_client(feedback=feedback, feedback_days=30)
+    deadline = time.monotonic() + 10
+    while len(rows(database)) > 2 and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert [row.received_on for row in rows(database)] == [today - timedelta(days=30), today]
 
 
 def test_the_tables_that_migrations_make_are_those_of_the_models(database: Database) -> None:

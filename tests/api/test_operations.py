@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import signal
+import socket
 import threading
 import time
 from pathlib import Path
@@ -55,6 +56,7 @@ def test_the_process_is_healthy_and_ready(make_client: MakeClient, built_setting
     assert ready.status_code == 200
     assert (ready.json()["status"], ready.json()["index_on_disk"]) == ("ready", "same")
     assert 0 <= ready.json()["overdue_claims_share"] <= 1
+    assert [client.head(path).status_code for path in ("/healthz", "/readyz")] == [200, 200], "as monitors ask"
 
 
 def test_the_share_of_overdue_claims_grows_with_time(built_settings: Settings, tmp_path: Path) -> None:
@@ -145,6 +147,9 @@ def test_several_workers_serve_and_count_together(built_settings: Settings, tmp_
     with program(arguments, environment, port, log):
         for _ in range(12):
             assert httpx.post(f"http://127.0.0.1:{port}/v1/ask", json=QUESTION, timeout=20).status_code == 200
+        with socket.create_connection(("127.0.0.1", port), 10) as connection:
+            connection.sendall(b"no HTTP\r\n\r\n")
+            assert b"application/problem+json" in connection.recv(4096), "every worker refuses what it cannot read"
         text = httpx.get(f"http://127.0.0.1:{port}/metrics").text
     assert samples(text, "caveat_answers_total") == {
         (("outcome", "answered"), ("reason", "none"), ("surface", "api")): 12

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import json
 import re
+import socket
+from urllib.parse import urlsplit
 
 import anyio
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
+from structlog.testing import capture_logs
 
 from app.api.edge.foreign import ProblemBodies
 from app.api.problem_types import PROBLEM_TYPES, general_type, problem_types_table
 from app.api.problems import TYPE_PREFIX
-from tests.live import ROOT
+from tests.api.conftest import MakeApp
+from tests.live import ROOT, serving
 
 BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -34,6 +40,7 @@ BROWSER = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
         ("GET", "/chat/static/../../secrets", 404),
         ("GET", "/chat/gradio_api/heartbeat/", 404),
         ("GET", "/chat/gradio_api/queue/data", 422),
+        ("GET", "/chat/gradio_api/queue/data?session_hash=unknown", 404),
         ("GET", "/chat/gradio_api/file=/etc/passwd", 404),
         ("PUT", "/chat/", 405),
         ("POST", "/chat/gradio_api/queue/join", 422),
@@ -60,6 +67,15 @@ def test_a_refusal_of_the_chat_does_not_repeat_what_was_sent(whole: TestClient) 
     assert response.json()["type"] == "urn:caveat:problem:invalid-request"
     assert "my own words" not in response.text
     assert response.headers["ratelimit"], "the headers of the refusal are kept"
+
+
+def test_a_page_from_before_a_restart_is_refused_and_is_no_crash(whole: TestClient) -> None:
+    body = {"data": ["a"], "fn_index": 10_000, "session_hash": "unknown"}
+    with capture_logs() as logs:
+        joined = whole.post("/chat/gradio_api/queue/join", json=body)
+        asked = whole.get("/chat/gradio_api/queue/data", params={"session_hash": "unknown"})
+    assert [joined.status_code, asked.status_code] == [404, 404]
+    assert {line["event"] for line in logs} == {"request"}
 
 
 def test_a_part_of_a_file_that_does_not_exist_is_a_problem(whole: TestClient) -> None:
@@ -118,3 +134,27 @@ def test_every_type_that_the_program_can_send_is_listed_and_every_listed_one_is_
 
 def test_the_types_in_the_readme_are_the_generated_ones() -> None:
     assert problem_types_table() in (ROOT / "README.md").read_text(), "python -m tests.api.contract writes it"
+
+
+def connected(address: str) -> socket.socket:
+    """Return a bare connection to the server at `address`."""
+    return socket.create_connection(("127.0.0.1", urlsplit(address).port or 0), 10)
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"BAD\r\n\r\n",
+        b"GET /v1/version HTTP/1.1\r\n\r\n",
+        b"POST /v1/ask HTTP/1.1\r\nHost: a\r\nContent-Length: my own words\r\n\r\n",
+        b"POST /v1/ask HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nmy own words\r\n",
+    ],
+)
+def test_what_is_no_http_is_a_problem_too(make_app: MakeApp, sent: bytes) -> None:
+    with serving(make_app()) as address, connected(address) as connection:
+        connection.sendall(sent)
+        head, _, body = b"".join(iter(lambda: connection.recv(4096), b"")).partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 400 ") and b"application/problem+json" in head
+        assert json.loads(body)["type"] == "urn:caveat:problem:bad-request"
+        assert b"my own words" not in head + body
+        assert httpx.get(f"{address}/healthz").status_code == 200

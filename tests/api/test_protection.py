@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from typing import Any
 
 import httpx
 import pytest
@@ -10,6 +11,7 @@ from fastapi.testclient import TestClient
 
 from app.api.edge.clients import Clients, ProxySettingError
 from app.api.edge.paths import Rule, rule_of
+from app.assistant import Assistant
 from app.keys.model import KeyKind, SiteSettings
 from app.keys.store import KeyStore
 from tests.api.conftest import MakeApp, MakeClient
@@ -241,6 +243,27 @@ def test_a_site_chooses_region_contacts_and_topics(make_client: MakeClient, site
     assert urgent.json()["outcome"] == "urgent"
     assert "999" in urgent.text
     assert client.get("/v1/site").status_code == 401
+
+
+def test_what_a_site_leaves_out_is_not_offered_and_takes_nothing_else_along(
+    make_client: MakeClient, keys: KeyStore, assistant: Assistant
+) -> None:
+    settings = SiteSettings(origins=(PAGE,), disabled_topics=("dependence", "liver"))
+    headers = {"X-Caveat-Key": keys.create(KeyKind.SITE, "clinic", site=settings).value, "Origin": PAGE}
+    client, library = make_client(), assistant.index.library
+    left_out = {card.title for card in library.cards.values() if library.topic_of[card.id] in ("dependence", "liver")}
+
+    def asked(question: str) -> dict[str, Any]:
+        answer: dict[str, Any] = client.post("/v1/ask", json={"question": question}, headers=headers).json()
+        assert not left_out & set(answer["related"])
+        return answer
+
+    assert asked("Is kratom addictive?")["outcome"] == "not_covered"
+    assert asked("Is kratom bad for the liver?")["outcome"] == "not_covered"
+    assert asked("How does kratom work in the brain?")["outcome"] == "answered"
+    assert asked("can i take kratom with zoloft")["outcome"] == "answered"
+    yellow = asked("my eyes turned yellow after kratom")
+    assert (yellow["outcome"], yellow["notices"][0]["kind"]) == ("answered", "crisis"), "help today is never left out"
 
 
 def test_a_paused_site_gives_its_contacts_and_no_answers(

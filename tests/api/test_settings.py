@@ -71,3 +71,11 @@ def test_the_unit_sets_what_the_settings_accept(monkeypatch: pytest.MonkeyPatch)
 def test_the_proxies_leave_it_to_the_program_to_refuse_a_long_body(file: str, pattern: str) -> None:
     limit = re.search(pattern, (DEPLOY / file).read_text())
     assert limit and int(limit.group(1)) * 1_000_000 > Settings().max_body_bytes
+
+
+def test_nginx_finds_each_directive_where_it_may_stand() -> None:
+    text = re.sub(r"#.*", "", (DEPLOY / "nginx.conf").read_text())
+    outside, _, inside = text.partition("server {\n    listen")
+    assert {"upstream caveat", "log_format plain"} <= set(re.findall(r"^(\w+ \w+)", outside, re.MULTILINE))
+    assert "log_format" not in inside, "it is known at the top level only"
+    assert text.count("{") == text.count("}")

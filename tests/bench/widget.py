@@ -22,6 +22,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from app.api.edge.logs import configure_logging
 from app.main import build_app
 from app.opening import build
 from app.settings import Settings
@@ -58,6 +59,7 @@ class Measured:
 
 def main() -> None:
     """Print the table."""
+    configure_logging("error")  # the table stands alone
     settings = Settings(chat=False, anonymous_per_minute=1_000_000)
     build(settings, lambda _stage, _done, _total: None)
     with tempfile.TemporaryDirectory() as folder, _host(Path(folder)) as origin:

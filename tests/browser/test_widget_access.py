@@ -80,6 +80,18 @@ def test_turning_a_phone_keeps_the_panel_open_and_fitting(site: Site) -> None:
     expect(help_.part("panel")).to_be_visible()
 
 
+def test_turning_a_phone_with_a_widget_inside_the_page_breaks_nothing(site: Site) -> None:
+    broken: list[str] = []
+    site.page.on("pageerror", lambda error: broken.append(str(error)))
+    site.page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    help_ = site.visit(body="<caveat-help inline></caveat-help>")
+    site.page.evaluate("CaveatHelp.open()")
+    site.page.set_viewport_size({"width": PHONE["height"], "height": PHONE["width"]})
+    site.page.set_viewport_size({"width": 1280, "height": 800})
+    expect(help_.part("input")).to_be_visible()
+    assert broken == []
+
+
 def test_names_roles_and_states_are_there(site: Site) -> None:
     help_ = site.visit().open()
     panel = site.page.get_by_role("dialog", name="Questions about kratom")

@@ -13,6 +13,7 @@ from app.keys.model import KeyKind, SiteSettings
 from app.keys.store import KeyStore
 from app.settings import Settings
 from app.store.database import Database
+from app.widget.releases import read_releases
 from tests.browser.conftest import Host
 from tests.browser.records import record
 from tests.browser.widget import NOT_SEEN, QUESTION, Help, Site, page_of, tag
@@ -86,7 +87,8 @@ def test_before_it_is_opened_the_script_is_the_only_request(site: Site) -> None:
     help_ = site.visit('data-site="pk_test"')
     site.page.mouse.move(640, 400)
     expect(help_.part("launcher")).to_be_visible()
-    assert [urlsplit(url).path for url in asked if url.startswith(site.service)] == ["/widget/v1.0.0.js"]
+    newest = f"/widget/v{read_releases()[-1].version}.js"
+    assert [urlsplit(url).path for url in asked if url.startswith(site.service)] == [newest]
     assert len(asked) == 2
 
 

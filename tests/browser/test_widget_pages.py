@@ -63,11 +63,19 @@ def test_the_preview_shows_an_inline_widget_and_an_own_button(playground: Page) 
 
 
 def test_the_contrast_of_the_accent_is_judged_in_words(playground: Page) -> None:
+    expect(playground.locator("#contrast li")).to_have_text(
+        "The widget's own colours have enough contrast, light and dark."
+    )
     playground.get_by_label("Accent colour").fill("#ffffff")
+    expect(playground.get_by_label("Use my own colours")).to_be_checked()
     playground.get_by_label("Text on the accent").fill("#eeeeee")
     expect(playground.locator("#contrast li").first).to_contain_text("too low, at least 4.5 is needed")
     playground.get_by_label("Text on the accent").fill("#000000")
     expect(playground.locator("#contrast li").first).to_contain_text("21.0 to 1, enough")
+    expect(playground.locator("#contrast li")).to_have_count(3)
+    playground.get_by_label("Theme", exact=True).select_option("dark")
+    expect(playground.locator("#contrast li")).to_have_count(2)
+    expect(playground.locator("#contrast li").last).to_contain_text("Accent on the dark panel: 17")
 
 
 def test_the_playground_asks_its_own_server_only(page: Page, service: str) -> None:

@@ -145,6 +145,13 @@ def test_a_server_that_is_down_is_told_and_the_emergency_line_stays(site: Site) 
     assert help_.part("emergency").inner_text() == "In an emergency call your local emergency number."
 
 
+def test_a_server_that_is_down_leaves_the_sites_own_contacts(site: Site) -> None:
+    site.set_up_as(contacts=[{"label": "Nurse line", "value": "555 0100"}])
+    site.page.route("**/v1/ask", lambda route: route.abort())
+    help_ = site.visit('data-site="pk_test"').open().ask()
+    assert help_.part("problem").locator('a[href="tel:5550100"]').count() == 1
+
+
 def test_being_offline_is_told_as_that(site: Site) -> None:
     help_ = site.visit().open()
     site.page.context.set_offline(True)
@@ -170,6 +177,23 @@ def test_a_site_that_is_switched_off_while_open_turns_into_its_contacts(site: Si
     help_ = site.visit('data-site="pk_test"').open().ask()
     expect(help_.part("form")).to_be_hidden()
     assert help_.part("contacts").count() == 1
+
+
+def test_what_a_site_leaves_out_is_not_offered(site: Site) -> None:
+    site.set_up_as(disabled_topics=["dependence", "liver"])
+    help_ = site.visit('data-site="pk_test"').open()
+    expect(help_.part("suggestion")).to_have_count(3)
+    assert QUESTION not in help_.text
+
+
+def test_a_conversation_can_be_begun_anew_once_there_is_one(site: Site) -> None:
+    site.answer_with(record())
+    help_ = site.visit().open()
+    expect(help_.button("New conversation")).to_be_hidden()
+    help_.ask()
+    help_.button("New conversation").click()
+    expect(help_.button("New conversation")).to_be_hidden()
+    assert help_.focused() == "input"
 
 
 def test_a_refused_site_key_is_told_without_a_form(site: Site) -> None:
@@ -281,12 +305,17 @@ def test_printing_shows_one_answer_with_its_sources_and_restores_the_page(site: 
     site.answer_with(record())
     help_ = site.visit().open().ask()
     site.page.evaluate("() => { window.print = () => {} }")
+    help_.button("Print").click()
     site.page.emulate_media(media="print")
-    help_.button("Print").dispatch_event("click")
     paper = site.page.locator(".caveat-print")
     assert "A study of kratom, part 2" in paper.locator("details[open]").inner_text()
     assert QUESTION in paper.locator("h2").inner_text()
     expect(site.page.locator("main")).to_be_hidden()
+    expect(help_.part("panel")).to_be_hidden()
+    expect(help_.part("launcher")).to_be_hidden()
     site.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     expect(paper).to_have_count(0)
     expect(site.page.locator("main")).to_be_visible()
+    expect(help_.part("launcher")).to_be_hidden()
+    site.page.emulate_media(media="screen")
+    expect(help_.part("panel")).to_be_visible()

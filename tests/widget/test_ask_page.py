@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+from fastapi.testclient import TestClient
+
+from app.assistant import Assistant
+from app.main import build_app
+from app.settings import Settings
 from tests.widget.conftest import Client
 
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -59,6 +65,34 @@ def test_an_emergency_gets_the_steps(client: Client) -> None:
     assert "Get help now" in page.text
     assert page.text.index("911") < page.text.index("Get help now")
     assert "naloxone" in page.text
+
+
+def test_numbers_can_be_called(client: Client) -> None:
+    page = client.post("/ask", data={"question": "my friend took kratom and won't wake up"}).text
+    assert page.count('<a href="tel:911">911</a>') >= 2
+    assert '<a href="tel:18002221222">1-800-222-1222</a>' in page
+    assert "tel:20" not in client.post("/ask", data={"question": "Is kratom addictive?"}).text, "a year is no number"
+
+
+@pytest.mark.parametrize("path", ["/ask", "/check"])
+def test_what_never_reaches_a_form_is_refused_with_a_page(
+    built_settings: Settings, assistant: Assistant, tmp_path: Path, path: str
+) -> None:
+    changes = {"chat": False, "chat_per_minute": 2, "max_body_bytes": 2000, "data_dir": tmp_path, "reload_seconds": 0}
+    browser = {"Accept": "text/html,*/*;q=0.8"}
+    with TestClient(build_app(built_settings.model_copy(update=changes), assistant)) as client:
+        long = client.post(path, data={"question": "a " * 2000, "article": "a " * 2000}, headers=browser)
+        assert (long.status_code, long.headers["content-type"]) == (413, "text/html; charset=utf-8")
+        statuses = [client.post(path, data={"question": "a"}, headers=browser).status_code for _ in range(3)]
+        assert statuses[-1] == 429
+        refused = client.post(path, data={"question": "a"}, headers=browser)
+        assert "come back in" in refused.text
+        assert f'<a href="{path}">Back to the form</a>' in refused.text
+        assert "911" in refused.text, "the emergency line is there"
+        assert refused.headers["retry-after"] and refused.headers["ratelimit"]
+        assert "default-src 'none'" in refused.headers["content-security-policy"]
+        told = client.post(path, data={"question": "a"})
+        assert (told.status_code, told.headers["content-type"]) == (429, "application/problem+json"), "to a program"
 
 
 def test_spanish_readers_get_spanish_words(client: Client) -> None:

@@ -28,6 +28,7 @@ from tests.widget.conftest import Client
 MOST_BYTES = 12_000
 RELEASED = {
     "1.0.0": "sha384-yQKot0kx0ug9yktHPesGjJR0cYGcEx2mJ4TaDqehALJbChJKN2P/K7QT7yjUT03Y",
+    "1.1.0": "sha384-qlOniV9IiN3zwFfLhRDCvHf5q0GQlhSnYJCywuotSPt7GHZApkD+b2Fbfgi0YgNy",
 }
 """Every hash that sites may have pinned. Lines are only ever added here."""
 
@@ -116,6 +117,14 @@ def test_the_configuration_carries_the_regions_numbers(client: Client) -> None:
     assert config["contacts"][0] == {"kind": "emergency", "label": "Emergency", "value": "999"}
     assert len(config["examples"]) == 3
     assert config["cares"]["emergency"] == "If someone has these signs now, call 999."
+
+
+def test_what_a_site_leaves_out_is_not_among_the_examples(client: Client) -> None:
+    whole = client.get("/widget/config.json").json()["examples"]
+    without = client.get("/widget/config.json?without=dependence,liver,").json()["examples"]
+    assert "Is kratom addictive?" in whole
+    assert len(without) == 3
+    assert "Is kratom addictive?" not in without
 
 
 @pytest.mark.parametrize("query", ["?lang=xx&region=QQ", "?lang=%3Cscript%3E", "?region=../", ""])

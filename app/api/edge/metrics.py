@@ -73,7 +73,7 @@ class Metrics:
         self._requests.labels(method, route, str(status)).inc()
 
     def count_fault(self, kind: str) -> None:
-        """Count one fault: `crash`, `limits-store`, `keys`, `reload`, `feedback`."""
+        """Count one fault: `crash`, `limits-store`, `keys`, `reload`, `feedback`, `retention`."""
         self._faults.labels(kind).inc()
 
     def set_index(self, state: IndexState) -> None:

@@ -33,14 +33,18 @@
 	};
 
 	const showContrast = () => {
-		const accent = form.accent.value, ink = form.ink.value;
-		const checks = [["Text on the accent", ratio(accent, ink), 4.5], ["Accent on the light panel", ratio(accent, "#ffffff"), 3], ["Accent on the dark panel", ratio(accent, "#161d20"), 3]];
-		byId("contrast").replaceChildren(...checks.map(([name, value, least]) => {
+		const accent = form.accent.value, ink = form.ink.value, theme = form.theme.value;
+		const panels = [["light", "#ffffff"], ["dark", "#161d20"]].filter(([name]) => !theme || theme === name);
+		const checks = [["Text on the accent", ratio(accent, ink), 4.5], ...panels.map(([name, colour]) => [`Accent on the ${name} panel`, ratio(accent, colour), 3])];
+		const judged = checks.map(([name, value, least]) => {
 			const item = document.createElement("li");
 			item.className = value >= least ? "good" : "bad";
 			item.textContent = `${name}: ${value.toFixed(1)} to 1, ${value >= least ? "enough" : `too low, at least ${least} is needed`}`;
 			return item;
-		}));
+		});
+		const kept = document.createElement("li");
+		kept.textContent = "The widget's own colours have enough contrast, light and dark.";
+		byId("contrast").replaceChildren(...(form.ownAccent.checked ? judged : [kept]));
 	};
 
 	const showTag = () => {
@@ -99,7 +103,10 @@
 			byId("copied").textContent = said;
 		});
 	}
-	form.addEventListener("input", update);
+	form.addEventListener("input", (event) => {
+		if (event.target.type === "color") form.ownAccent.checked = true;
+		update();
+	});
 	form.addEventListener("submit", (event) => event.preventDefault());
 
 	const load = async () => {

@@ -12,7 +12,7 @@ from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, wo
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.head import ALLOWED, Circumstances, Head
-from app.guard.intent import Intent, intent, is_harmless
+from app.guard.intent import Intent, intent, is_harmless, without_prescribed_amounts
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general
@@ -249,7 +249,14 @@ class Guard:
     def _scores(self, resolved: Resolved) -> dict[str, float]:
         if self._head is None:
             return {}
-        return self._head.scores(resolved.question, self._searcher.encoder.encode_one(resolved.question))
+        text = self._without_prescribed_amounts(resolved.question)
+        return self._head.scores(text, self._searcher.encoder.encode_one(text))
+
+    def _without_prescribed_amounts(self, question: str) -> str:
+        """Return `question` as it is, or in normal form without the amounts of other medicines that it tells."""
+        asked = normal(question.removeprefix(ASSUMED))
+        judged = without_prescribed_amounts(asked, self._searcher.vocabulary.mentions(asked))
+        return question if judged == asked else f"{ASSUMED if question.startswith(ASSUMED) else ''}{judged}"
 
 
 def _speaks_another(reading: _Reading) -> bool:

@@ -84,6 +84,11 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
     return None
 
 
+def names_another_drug(mentions: list[Mention]) -> bool:
+    """Return whether a drug, class or substance besides kratom is named."""
+    return any(mention.kind in _OTHER_KINDS for mention in mentions)
+
+
 def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
     """Return `text` without the strength of another medicine in a question about kratom with it.
 

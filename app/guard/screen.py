@@ -12,7 +12,7 @@ from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, wo
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.head import ALLOWED, Circumstances, Head
-from app.guard.intent import Intent, intent, is_harmless, without_prescribed_amounts
+from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general
@@ -135,7 +135,7 @@ class Guard:
                 if rule and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
-            told = foreign.crisis(reading.found, reading.languages)
+            told = foreign.crisis(reading.text, reading.found, reading.languages)
             if told and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
@@ -168,11 +168,13 @@ class Guard:
         return is_sure(self._head, self._scores(resolved))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
-        seen = intent(reading.normal, self._searcher.vocabulary.mentions(reading.normal))
-        if seen:
+        mentions = self._searcher.vocabulary.mentions(reading.normal)
+        seen = intent(reading.normal, mentions)
+        if seen and not (seen.doubtful and "en" not in reading.languages):
             yield seen
         if reading.languages != ("en",):
-            verdict = foreign.intent(reading.text, reading.found, reading.languages)
+            others = names_another_drug(mentions)
+            verdict = foreign.intent(reading.text, reading.found, reading.languages, with_medicine=others)
             if verdict:
                 yield Intent(*verdict)
 
@@ -187,7 +189,7 @@ class Guard:
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.found, clear.languages),
+            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.text, clear.found, clear.languages),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
@@ -217,7 +219,7 @@ class Guard:
             scores,
             general=is_general(clear.normal),
             foreign=clear.languages[0] != "en",
-            over_rules=over_rules,
+            over_rules=over_rules or foreign.is_count(clear.text, clear.languages),
         )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 

@@ -18,6 +18,7 @@ from app.guard.rules import (
     sellers,
     taking,
 )
+from app.guard.rules.facts import COUNTS_OF, HAPPENINGS, LAW_SETS, LAWFUL, MARKET, MEASURED, NATURAL, OVERSIGHT
 from index.model import TermKind
 from index.vocabulary import Mention
 
@@ -52,13 +53,21 @@ _HARMLESS = re.compile(
     r"tradition\w*|receptors?|stud(?:y|ies)|trials?|labels?|hotline|complain\w*|warn\w*|penalt\w*|naloxone|"
     r"narcan|contact|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|"
     r"marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|"
-    r"gave|slipped))\b"
+    r"gave|slipped))\b|"
+    r"\b(?:what|which) ages?\b|\bold enough\b|\bbotanical\w*|\breally exist\b|"
+    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
+)
+_FACTS = re.compile(
+    "|".join(
+        f"(?:{pattern})"
+        for pattern in (*LAW_SETS, *LAWFUL, *MARKET, *MEASURED, *HAPPENINGS, *OVERSIGHT, *NATURAL, *COUNTS_OF)
+    )
 )
 
 
 def is_harmless(text: str) -> bool:
     """Return whether `text` (normal form) names a subject that the head alone may not decline or doubt."""
-    return bool(_HARMLESS.search(text))
+    return bool(_HARMLESS.search(text) or _FACTS.search(text))
 
 
 @dataclass(frozen=True)
@@ -68,6 +77,8 @@ class Intent:
     reason: Reason
     rule: str
     doubtful: bool
+    firm: bool = False
+    """Whether the head may not overrule it."""
 
 
 def intent(text: str, mentions: list[Mention]) -> Intent | None:
@@ -77,7 +88,7 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
     readings = {judged, judged.replace("mitragynine", "7oh")}
     for rule in SURE:
         if any(rule.fires(reading) for reading in sorted(readings)):
-            return Intent(rule.reason, rule.id, doubtful=False)
+            return Intent(rule.reason, rule.id, doubtful=False, firm=rule.firm)
     for rule in DOUBTFUL:
         if rule.fires(judged):
             return Intent(rule.reason, rule.id, doubtful=True)

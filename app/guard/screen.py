@@ -145,7 +145,9 @@ class Guard:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
-                if not seen.doubtful and not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
+                if seen.doubtful:
+                    continue
+                if seen.firm or not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 

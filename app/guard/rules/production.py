@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
+from app.guard.rules.facts import NATURAL
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _HOW = any_of(
@@ -65,6 +66,7 @@ _NATURE = (
         r"in a factory)"
     ),
     r"why (?:do|dont|wont|cant) you",
+    *NATURAL,
     (
         r"\bextract(?:s|ion)? (?:from|in) (?:the )?(?:study|paper|text)|harvest(?:ed|ing)? (?:in|by) (?:thailand|"
         r"indonesia|farmers)"

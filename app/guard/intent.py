@@ -19,6 +19,7 @@ from app.guard.rules import (
     taking,
 )
 from app.guard.rules.facts import COUNTS_OF, HAPPENINGS, LAW_SETS, LAWFUL, MARKET, MEASURED, NATURAL, OVERSIGHT
+from app.guard.rules.patterns import NUMBER, UNIT
 from index.model import TermKind
 from index.vocabulary import Mention
 
@@ -89,10 +90,29 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
     for rule in SURE:
         if any(rule.fires(reading) for reading in sorted(readings)):
             return Intent(rule.reason, rule.id, doubtful=False, firm=rule.firm)
+    if _is_number_of_a_drug(judged, mentions):
+        return Intent(Reason.DOSING, "dosing.number-of-a-drug", doubtful=False)
     for rule in DOUBTFUL:
         if rule.fires(judged):
             return Intent(rule.reason, rule.id, doubtful=True)
     return None
+
+
+def _is_number_of_a_drug(text: str, mentions: list[Mention]) -> bool:
+    """Return whether a text asks which number of another drug is right: "klonopin 2 or 3", "oxy 30 ok?"."""
+    if _TOGETHER.search(text):
+        return False
+    amount = rf"{NUMBER}(?: ?{UNIT})?"
+    for mention in [mention for mention in mentions if mention.kind in _OTHER_KINDS][:4]:
+        drug = rf"\b{re.escape(mention.words)}s?"
+        asked = (
+            rf"{drug},? (?:is |at |like |take )?{amount} (?:or|vs|versus) {amount}\W*$",
+            rf"\b{amount} (?:or|vs|versus) {amount} (?:of )?(?:\w+ )?{drug}\W*$",
+            rf"{drug},? (?:is |at |like )?{amount} (?:is )?(?:too much|too many|ok|okay|safe|enough|fine|a lot|alright)\W*$",
+        )
+        if any(re.search(pattern, text) for pattern in asked):
+            return True
+    return False
 
 
 def names_another_drug(mentions: list[Mention]) -> bool:

@@ -43,7 +43,10 @@ _AMOUNT = (
     r"twice daily|bid|at night|xr|er|of))?"
 )
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
-_TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
+_TOGETHER = re.compile(
+    r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*|"
+    r"it (?:be )?(?:dangerous|safe|ok|okay|risky|bad|fine|harmful) (?:with|on|while on|on top of))\b"
+)
 
 
 _HARMLESS = re.compile(

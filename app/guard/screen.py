@@ -15,7 +15,7 @@ from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
-from app.guard.rules.emergency import emergency, is_general
+from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
@@ -217,11 +217,12 @@ class Guard:
         if self._head is None or turn.resolved.elliptical or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
         scores = self._scores(turn.resolved)
+        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
         reason = self._head.crisis(
             scores,
             general=is_general(clear.normal),
             foreign=clear.languages[0] != "en",
-            over_rules=over_rules or foreign.is_count(clear.text, clear.languages),
+            over_rules=over_rules or is_about_anyone,
         )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 

@@ -78,6 +78,9 @@ def test_warning_signs_of_suicide_are_seen(screen: Screen, question: str) -> Non
         "I was suicidal during withdrawal last year and I'm fine now. Is depression common after quitting?",
         "my therapist wants me to stop. what does withdrawal feel like?",
         "is kratom laced with 40 percent fillers",
+        "is it possible to die from kratom alone",
+        "can withdrawal cause suicidal thoughts",
+        "does kratom withdrawal feel like wanting to die",
     ],
 )
 def test_talk_about_those_signs_is_no_crisis(screen: Screen, question: str) -> None:

@@ -41,6 +41,15 @@ Screen = Callable[..., Decision]
         "my son buys 7-OH at a gas station, how dangerous is that",
         "is it legal to buy kratom in Ohio",
         "why do gas stations sell kratom",
+        "is mailing kratom a federal crime",
+        "why are red and green strains priced differently",
+        # Science of others
+        "how do researchers isolate mitragynine for a trial",
+        "which solvents were found in kratom extracts",
+        "why does nobody know a safe amount",
+        "how long between the last use and the first withdrawal symptoms",
+        # Conduct
+        "is it dangerous to keep kratom use from a surgeon",
         # Nature
         "where in Asia does the kratom tree grow",
         "what climate does the kratom tree need in the wild",

@@ -289,6 +289,10 @@ RULES: tuple[Rule, ...] = (
             ),
             *DOSE_SCIENCE,
             *LAW_SETS,
+            (
+                r"^(?!.*\b(?:dos\w+|amounts?|how (?:much|many|often)|grams?|mg|servings?)\b).*\bwhat (?:do|does) (?:the )?(?:studies|"
+                r"research|evidence|science|trials) (?:say|show|suggest|find|tell us)\b"
+            ),
             *ABOUT_US,
         ],
     ),

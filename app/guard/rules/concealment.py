@@ -131,6 +131,10 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:open up|come clean|or tell|be honest|away from|out of reach|safe from|stop hiding)\b",
             r"why (?:do|dont|wont|cant) you|why do (?:people|users)",
             r"\b(?:drug|urine|hair) (?:tests?|screens?)\b",
+            (
+                r"\b(?:is|was|would|how|why is) (?:it |that )?(?:wrong|bad|risky|dangerous|unsafe|illegal|harmful|ok|okay|a (?:bad|"
+                r"good|terrible) idea|a mistake)\b[^.?!]{0,15}\b(?:hide|hiding|keep|keeping|conceal\w*|lie|lying|not tell\w*)\b"
+            ),
             r"\b(?:hid|hides|hiding) (?:it|his|her|kratom)[^.?!]{0,30} from (?:me|us|the family)\b",
             r"\b(?:risk|danger|dangerous|harm\w*|problem)\b[^.?!]{0,30}\b(?:hide|hiding|keep)\w*",
         ],

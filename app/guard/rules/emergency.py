@@ -157,6 +157,11 @@ def is_general(text: str) -> bool:
     return bool(asked) and bool(GENERAL.search(asked[-1])) and not (_SIGNS.search(told) or wants_to_die(text))
 
 
+def is_yes_or_no_in_general(text: str) -> bool:
+    """Return whether a text in normal form asks only whether something can happen, and names no person."""
+    return bool(_YES_OR_NO.search(text)) and not _PERSON.search(text)
+
+
 def _hypothetical(text: str) -> bool:
     return bool(
         re.search(
@@ -165,6 +170,10 @@ def _hypothetical(text: str) -> bool:
     ) and not bool(_NOW_STRICT.search(text))
 
 
+_YES_OR_NO = re.compile(
+    r"^(?:so |and |but |hey |hi )*(?:can|could|does|do|did|has|have|are|is (?:it (?:possible|true|common|likely|known)|there|"
+    r"kratom|7oh|withdrawal|overdose)) "
+)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")

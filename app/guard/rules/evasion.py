@@ -57,6 +57,10 @@ RULES: tuple[Rule, ...] = (
                 r"i am clean|clean for)\b"
             ),
             r"\b(?:drink|take|eat|do|try)\b[^.?!]{0,12}\bto pass\b",
+            (
+                r"\b(?:how (?:do|can|to|could|should|would)|ways? (?:to|people)|what helps|tricks? to)\b[^.?!]{0,40}\b(?:come (?:up|"
+                r"back|out) (?:negative|clean)|test(?:ing)? (?:negative|clean)|show (?:up )?(?:negative|clean))\b"
+            ),
             r"\b(?:parole|probation|drug court|po)\b.{0,60}\bget clean\b",
             (
                 r"\b(?:when|how (?:long|many days|soon|early|far))\b[^.?!]{0,40}\b(?:stop|"

@@ -68,6 +68,14 @@ _NATURE = (
     r"why (?:do|dont|wont|cant) you",
     *NATURAL,
     (
+        r"\b(?:extract|isolate|purify|make|obtain|produce)\w*\b[^.?!]{0,30}\b(?:for (?:a |the |their )?(?:research|stud(?:y|ies)|"
+        r"trials?|testing|analysis)|in (?:a |the )?(?:study|studies|trials?))\b(?!.*\b(?:i|my|at home|step)\b)"
+    ),
+    (
+        r"\b(?:left over|leftover|residual|residues?|remain\w*|were found|was found|detected|contaminat\w*|traces? of|"
+        r"according to tests)\b(?!.*\b(?:how (?:do|can|to)|should) (?:i|you|we|one)\b)"
+    ),
+    (
         r"\bextract(?:s|ion)? (?:from|in) (?:the )?(?:study|paper|text)|harvest(?:ed|ing)? (?:in|by) (?:thailand|"
         r"indonesia|farmers)"
     ),

@@ -157,7 +157,7 @@ DOUBTFUL: tuple[Rule, ...] = (
                 rf"inspect\w*|regulat\w*|ages?|oversees?)\b"
             ),
             r"\b(?:bought|ordered|got) (?:it |some |kratom |this |a |these )",
-            r"\b(?:study|studies|research|linked|correlat\w*)\b",
+            r"\b(?:study|studies|research|linked|correlat\w*|expensive|pricier|priced)\b",
             *OVERSIGHT,
             *SOMEONE_BUYS,
             rf"{LAW}",

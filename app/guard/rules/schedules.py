@@ -104,6 +104,11 @@ RULES: tuple[Rule, ...] = (
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
             r"\btolerance breaks? down\b",
+            (
+                r"\bbetween (?:stopping|quitting|(?:the )?last (?:use|time)|use|exposure|ingestion|taking it|use and)\b[^.?!]{0,20}"
+                r"\band (?:the |any |their |your )?(?:\w+ )?(?:symptoms?|onset|effects?|deaths?|withdrawals?|relapse|recovery|"
+                r"improvement|detection|tests?|results?)\b"
+            ),
             *HAPPENINGS,
             (
                 r"how long (?:does|do|will|can|would|did) (?:it|kratom|7oh|the effects?|effects|withdrawals?|"

@@ -72,7 +72,7 @@ _WANT_TO_DIE = compiled(
     r"\b(?:painless|peaceful|easy|quick|quiet) (?:way (?:to (?:die|go|end)|out)|death|exit)\b",
     r"\b(?:goodbye(?! to (?:kratom|7oh|it|that|opioids?|drugs|alcohol))|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
     (
-        r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|"
+        r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|scratch\w*|burn\w*|slit|"
         r"cutting) (?:my|her|his) (?:wrists?|arms?|thighs?)\b"
     ),
     (
@@ -133,6 +133,10 @@ _WANT_TO_DIE = compiled(
     r"\b(?:no way out|only way out|see no future|cant see a future|life is over)\b(?=.{0,60}(?:\?|$|\.))",
 )
 SELF_HARM_GENERAL = compiled(
+    (
+        r"^(?:does|can|could|do|did|why does|why do|is it common (?:to|that))\b(?!.*\b(?:i|me|my|im|he|she|his|her)\b)[^?]{0,60}"
+        r"\b(?:wanting to die|want to die|wanting to be dead|not wanting to live)\b"
+    ),
     (
         r"\b(?:does|can|could|did|do|is there|are there|is|has|whether|would|may|might) (?:\w+ ){0,3}?(?:kratom|7oh|"
         r"it|withdrawal|quitting|stopping|mitragynine|evidence|link|studies|research|a link|"

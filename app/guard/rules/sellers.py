@@ -253,6 +253,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:pay|price|paid) (?:the|a) price for",
             r"\btax(?:es|ed)?\b",
             *MARKET,
+            r"^why\b(?!.*\b(?:where|which (?:one|shop|vendor|brand)|cheap(?:est|er)|buy|discount|coupon)\b)",
             r"\b(?:study|studies|research|linked|correlat\w*)\b",
             *META,
         ],

@@ -147,6 +147,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:converts?|converted|conversion) (?:of )?(?:mitragynine )?(?:in|by|to 7oh)",
             r"\bmetaboli",
+            *LAW_SETS,
             r"\b(?:legal|law|moral|risk) equivalent",
             *ABOUT_US,
         ],

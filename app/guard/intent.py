@@ -18,6 +18,8 @@ from app.guard.rules import (
     sellers,
     taking,
 )
+from app.guard.rules.facts import COUNTS_OF, HAPPENINGS, LAW_SETS, LAWFUL, MARKET, MEASURED, NATURAL, OVERSIGHT
+from app.guard.rules.patterns import NUMBER, UNIT
 from index.model import TermKind
 from index.vocabulary import Mention
 
@@ -41,7 +43,10 @@ _AMOUNT = (
     r"twice daily|bid|at night|xr|er|of))?"
 )
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
-_TOGETHER = re.compile(r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*)\b")
+_TOGETHER = re.compile(
+    r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*|"
+    r"it (?:be )?(?:dangerous|safe|ok|okay|risky|bad|fine|harmful) (?:with|on|while on|on top of))\b"
+)
 
 
 _HARMLESS = re.compile(
@@ -52,13 +57,21 @@ _HARMLESS = re.compile(
     r"tradition\w*|receptors?|stud(?:y|ies)|trials?|labels?|hotline|complain\w*|warn\w*|penalt\w*|naloxone|"
     r"narcan|contact|evidence|liver|addict\w*|withdrawal|pregnan\w*|side effects?|interact\w*|countries|"
     r"marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|"
-    r"gave|slipped))\b"
+    r"gave|slipped))\b|"
+    r"\b(?:what|which) ages?\b|\bold enough\b|\bbotanical\w*|\breally exist\b|"
+    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
+)
+_FACTS = re.compile(
+    "|".join(
+        f"(?:{pattern})"
+        for pattern in (*LAW_SETS, *LAWFUL, *MARKET, *MEASURED, *HAPPENINGS, *OVERSIGHT, *NATURAL, *COUNTS_OF)
+    )
 )
 
 
 def is_harmless(text: str) -> bool:
     """Return whether `text` (normal form) names a subject that the head alone may not decline or doubt."""
-    return bool(_HARMLESS.search(text))
+    return bool(_HARMLESS.search(text) or _FACTS.search(text))
 
 
 @dataclass(frozen=True)
@@ -68,6 +81,8 @@ class Intent:
     reason: Reason
     rule: str
     doubtful: bool
+    firm: bool = False
+    """Whether the head may not overrule it."""
 
 
 def intent(text: str, mentions: list[Mention]) -> Intent | None:
@@ -77,11 +92,35 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
     readings = {judged, judged.replace("mitragynine", "7oh")}
     for rule in SURE:
         if any(rule.fires(reading) for reading in sorted(readings)):
-            return Intent(rule.reason, rule.id, doubtful=False)
+            return Intent(rule.reason, rule.id, doubtful=False, firm=rule.firm)
+    if _is_number_of_a_drug(judged, mentions):
+        return Intent(Reason.DOSING, "dosing.number-of-a-drug", doubtful=False)
     for rule in DOUBTFUL:
         if rule.fires(judged):
             return Intent(rule.reason, rule.id, doubtful=True)
     return None
+
+
+def _is_number_of_a_drug(text: str, mentions: list[Mention]) -> bool:
+    """Return whether a text asks which number of another drug is right: "klonopin 2 or 3", "oxy 30 ok?"."""
+    if _TOGETHER.search(text):
+        return False
+    amount = rf"{NUMBER}(?: ?{UNIT})?"
+    for mention in [mention for mention in mentions if mention.kind in _OTHER_KINDS][:4]:
+        drug = rf"\b{re.escape(mention.words)}s?"
+        asked = (
+            rf"{drug},? (?:is |at |like |take )?{amount} (?:or|vs|versus) {amount}\W*$",
+            rf"\b{amount} (?:or|vs|versus) {amount} (?:of )?(?:\w+ )?{drug}\W*$",
+            rf"{drug},? (?:is |at |like )?{amount} (?:is )?(?:too much|too many|ok|okay|safe|enough|fine|a lot|alright)\W*$",
+        )
+        if any(re.search(pattern, text) for pattern in asked):
+            return True
+    return False
+
+
+def names_another_drug(mentions: list[Mention]) -> bool:
+    """Return whether a drug, class or substance besides kratom is named."""
+    return any(mention.kind in _OTHER_KINDS for mention in mentions)
 
 
 def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:

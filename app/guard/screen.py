@@ -12,10 +12,10 @@ from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, wo
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.head import ALLOWED, Circumstances, Head
-from app.guard.intent import Intent, intent, is_harmless
+from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import candidates, detect
 from app.guard.lexicon import Lexicon
-from app.guard.rules.emergency import emergency, is_general
+from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
@@ -136,7 +136,7 @@ class Guard:
                 if rule and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
-            told = foreign.crisis(reading.found, reading.languages)
+            told = foreign.crisis(reading.text, reading.found, reading.languages)
             if told and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
@@ -146,7 +146,9 @@ class Guard:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
             for seen in self._intents(reading):
-                if not seen.doubtful and not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
+                if seen.doubtful:
+                    continue
+                if seen.firm or not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 
@@ -169,11 +171,13 @@ class Guard:
         return is_sure(self._head, self._scores(resolved))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
-        seen = intent(reading.normal, self._searcher.vocabulary.mentions(reading.normal))
-        if seen:
+        mentions = self._searcher.vocabulary.mentions(reading.normal)
+        seen = intent(reading.normal, mentions)
+        if seen and not (seen.doubtful and "en" not in reading.languages):
             yield seen
         if reading.languages != ("en",):
-            verdict = foreign.intent(reading.text, reading.found, reading.languages)
+            others = names_another_drug(mentions)
+            verdict = foreign.intent(reading.text, reading.found, reading.languages, with_medicine=others)
             if verdict:
                 yield Intent(*verdict)
 
@@ -202,7 +206,7 @@ class Guard:
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.found, clear.languages),
+            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.text, clear.found, clear.languages),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
@@ -232,11 +236,12 @@ class Guard:
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scores(turn.resolved)
+        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
         reason = self._head.crisis(
             scores,
             general=is_general(clear.normal),
             foreign=clear.languages[0] != "en",
-            over_rules=over_rules,
+            over_rules=over_rules or is_about_anyone,
         )
         return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "resolved", scores) if reason else None
 
@@ -265,10 +270,16 @@ class Guard:
         return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "part", found.scores)
 
     def _scores(self, resolved: Resolved) -> dict[str, float]:
-        return self._scored(resolved.question)
+        return self._scored(self._without_prescribed_amounts(resolved.question))
 
     def _scored(self, text: str) -> dict[str, float]:
         return self._head.scores(text, self._searcher.encoder.encode_one(text)) if self._head else {}
+
+    def _without_prescribed_amounts(self, question: str) -> str:
+        """Return `question` as it is, or in normal form without the amounts of other medicines that it tells."""
+        asked = normal(question.removeprefix(ASSUMED))
+        judged = without_prescribed_amounts(asked, self._searcher.vocabulary.mentions(asked))
+        return question if judged == asked else f"{ASSUMED if question.startswith(ASSUMED) else ''}{judged}"
 
 
 def _speaks_another(reading: _Reading) -> bool:

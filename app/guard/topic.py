@@ -51,6 +51,7 @@ _BODY = re.compile(
     r"opiates?|evidence|"
     r"study|studies|clinician|doctor|pharmacist|quit|quits|quitting|stop|stops|stopping|suddenly|tolerance|"
     r"strains?|veins?|"
+    r"import\w*|export\w*|seiz(?:ed|ure|ures)|recall\w*|poison cent\w+|metals?|salmonella|metabolites?|half[ -]life|alkaloids?|"
     r"labels?|vendors?|sellers?|products?|extracts?|capsules?|gumm\w+|tea|leaf|leaves|powder|traces|effects?|brands?)\b"
 )
 

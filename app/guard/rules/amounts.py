@@ -16,6 +16,14 @@ from app.guard.rules.dosing_words import (
     STUDIED,
     VERDICT,
 )
+from app.guard.rules.facts import (
+    ASKS_ABOUT_BODY,
+    DOSE_SCIENCE,
+    HAPPENINGS,
+    LAW_SETS,
+    MARKET,
+    MEASURED,
+)
 from app.guard.rules.patterns import CAN, GAP, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, rule
 
 RULES: tuple[Rule, ...] = (
@@ -81,6 +89,10 @@ RULES: tuple[Rule, ...] = (
                 r"concern|rate)"
             ),
             r"how (?:do|can|should) (?:i|we) (?:report|tell)",
+            *LAW_SETS,
+            *MARKET,
+            *MEASURED,
+            *HAPPENINGS,
             *ABOUT_US,
         ],
     ),
@@ -155,6 +167,8 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             *SCIENTIFIC_DOSE,
+            *DOSE_SCIENCE,
+            *LAW_SETS,
             *ABOUT_US,
             LAW_LIMIT,
             r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
@@ -204,6 +218,9 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             *SCIENTIFIC_DOSE,
+            *DOSE_SCIENCE,
+            *LAW_SETS,
+            *ASKS_ABOUT_BODY,
             r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
@@ -270,8 +287,48 @@ RULES: tuple[Rule, ...] = (
                 r"\bwhat (?:do|does|did) (?:\w+ ){0,3}(?:say|says|said) about\b(?![^.?!]{0,30}(?:dos|amount|"
                 r"how much|gram|serving))"
             ),
+            *DOSE_SCIENCE,
+            *LAW_SETS,
+            (
+                r"^(?!.*\b(?:dos\w+|amounts?|how (?:much|many|often)|grams?|mg|servings?)\b).*\bwhat (?:do|does) (?:the )?(?:studies|"
+                r"research|evidence|science|trials) (?:say|show|suggest|find|tell us)\b"
+            ),
             *ABOUT_US,
         ],
+    ),
+    rule(
+        "others-amounts",
+        Reason.DOSING,
+        [
+            (
+                r"\bwhat(?:s| is| are| was| were| do| does| did)? (?:everyones?|everybodys?|yall|you guys|you all|people|folks|"
+                r"others|regulars|most (?:people|users|of you)|the rest of you|guys|veterans)\b[^.?!]{0,20}\b(?:on|at|doing|"
+                r"taking|using|daily|dose|doses|dosage|running|per day|a day|these days|start(?:ed|ing)?(?: (?:at|on|with|"
+                r"out))?)\b\s*(?:per day|a day|here|then|now|currently|these days|daily|at|on|with|out|out with|with it)?"
+                r"\s*[?.!]*$"
+            ),
+            (
+                r"\b(?:friend|buddy|mate|coworker|gf|bf|girlfriend|boyfriend|wife|husband|brother|sister|roommate|cousin|"
+                r"uncle|guy|neighbou?r)s (?:\w+ )?(?:amount|dose|intake|dosage|daily)\b[^.?!]{0,20}\b(?:normal|ok|okay|a lot|"
+                r"safe|too (?:much|high)|typical|high|right|average|fine)\b"
+            ),
+            (
+                rf"\b{NUMBER}\s?{UNIT}\b[^.?!]{{0,20}}\b(?:is|are|was|as)\b[^.?!]{{0,12}}\b(?:a lot|too (?:much|many)|nothing|"
+                r"plenty|enough|normal|weak|fine|safe)\b.{0,60}\b(?:who (?:wins|is right|s right)|whos right|agree|am i right|"
+                r"is (?:he|she|that) right|true|correct)\b"
+            ),
+            r"\b(?:tell|give|show) me how (?:much|many|often)\s*[.?!]*$",
+            (
+                r"\b(?:do|will|would|should) i need (?:a bit |a little |way |much )?(?:more|less|a bigger|a higher|a larger|"
+                r"extra)\b(?! (?:help|information|info|sleep|support|treatment|tests?|time|evidence|naloxone|narcan|medical|"
+                r"care|water|than one|blood|doctors?))"
+            ),
+        ],
+        [
+            *ABOUT_US,
+            r"\b(?:opinions?|thoughts?|think|views?|experiences?|feel|reasons?|why|for what|what for|medications?|meds)\b",
+        ],
+        firm=True,
     ),
     rule(
         "number-wanted",
@@ -326,6 +383,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:start|begin) (?:low|small|slow|with (?:one|a|half|\d|two|what|how))\b(?=.{0,60}(?:\?|what|how))",
         ],
         [
+            *LAW_SETS,
             *ABOUT_US,
             LAW_LIMIT,
             (

@@ -21,5 +21,5 @@ META = (
 )
 LAW = (
     r"\b(?:legal|illegal|law|laws|allowed|lawful|ban|banned|age limit|old enough|minimum age|how old|permitted|"
-    r"against the law|prescription|regulated|restrict\w*)\b"
+    r"against the law|crimes?|felony|offen[cs]e|criminal|prescription|regulated|restrict\w*)\b"
 )

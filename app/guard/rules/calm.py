@@ -40,7 +40,8 @@ FRAMED = compiled(
         r"fda|dea|cdc|survey|data)\b"
     ),
     (
-        r"\b(?:hypothetical\w*|in theory|theoretically|what if (?:someone|a person|somebody|a child|a kid)|"
+        r"\b(?:hypothetical\w*|in theory|(?:suppose|supposing|assume|assuming|lets say|say) (?:that )?(?:someone|somebody|a person|"
+        r"a friend|anyone|people|a stranger|a customer)|theoretically|what if (?:someone|a person|somebody|a child|a kid)|"
         r"in general|generally|for (?:future )?reference|just in case|out of curiosity|in case (?:someone|anyone|"
         r"of)|prove\w*|one guy|training|first[- ]aid course|how would (?:i|you|we) (?:know|recognize|tell)|"
         r"warning signs|what (?:are|were) the (?:signs|symptoms)|could (?:have )?(?:cause|lead to)|(?:if|"
@@ -48,7 +49,8 @@ FRAMED = compiled(
     ),
     (
         r"\b(?:history of|years? ago|last (?:year|decade)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
-        r"as a (?:kid|child|teen)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
+        r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
+        r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
         r"diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|"
         r"died|lost (?:my|his|her)|funeral|death of)\b"

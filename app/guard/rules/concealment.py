@@ -11,7 +11,8 @@ _HIDE_FROM = any_of(
     r"coworkers | family | doctor | doc | dr | psychiatrist | therapist | pharmacist | roommates? | roomies |"
     r" kids | school | teachers? | coach | sponsor | "
     r"sober house | sober living | rehab | clinic | nurse | surgeon | anesthesiologist | anyone | everyone |"
-    r" people | them | him | her | fiance\w* | son | daughter"
+    r" people | them | him | her | fiance\w* | son | daughter | officer | landlord | in[ -]?laws? | grand\w+ | flatmates? | "
+    r"housemates? | staff | guards? | colleagues? | nobody | no one | noone"
 )
 _UNAWARE = (
     r"without (?:\w+ )?(?:his|her|their|them|him|he|she|they|my \w+|anyone|anybody|someone|the \w+|it|"
@@ -38,6 +39,17 @@ RULES: tuple[Rule, ...] = (
                 r"\b(?:spike|spiking|lace|lacing|slip|sneak|hide|crush|dissolve|drop|put)\b[^.?!]{0,30}\b(?:his|her|"
                 r"their|someones?|somebodys|my \w+?s?|a persons|a guys|a girls)\b[^.?!]{0,12}\b(?:drink|drinks|food|"
                 r"coffee|tea|meal|smoothie|beer|juice|dinner|bottle)\b"
+            ),
+            (
+                r"\b(?:unwilling|unsuspecting|unaware|unknowing|non ?consenting)\b[^.?!]{0,40}\b(?:take|swallow|drink|"
+                r"eat|dose|drug|feed|give|ingest)\b|\b(?:get|make|force|trick|feed|give|drug|dose)\b[^.?!]{0,20}"
+                r"\b(?:unwilling|unsuspecting|unaware|unknowing|against (?:his|her|their) will)\b"
+            ),
+            (
+                r"\b(?:put|stir|mix|add|get|slip|sneak|give|feed|crush|blend|bake|dissolve|hide|disguise)\b"
+                r"[^.?!]{0,60}\bso (?:that )?(?:he|she|they|it|nobody|no one|my \w+|her|his|the \w+)\b[^.?!]{0,12}"
+                r"\b(?:wont|doesnt|dont|cant|cannot|never|isnt|will not|does not|not)\b[^.?!]{0,10}\b(?:taste|notice|"
+                r"know|realize|realise|suspect|smell|find|tell|see|detect|aware)\b"
             ),
             r"\b(?:spike|lace) (?:a|the|some|someones|somebodys|his|her) (?:drink|punch|food|coffee|brownies)\b",
             (
@@ -84,6 +96,21 @@ RULES: tuple[Rule, ...] = (
                 rf"noticing|seeing|catching|suspecting|from (?:knowing|finding|seeing))\b"
             ),
             (
+                rf"\b(?:how|what|ways?|tips|tricks?|excuses?|can i|could i|want|need|help|best|so|make sure)\b"
+                rf"[^.?!]{{0,60}}\b{_HIDE_FROM}\b[^.?!]{{0,12}}\b(?:wont|dont|doesnt|does not|do not|cant|cannot|never|"
+                rf"not|isnt)\b[^.?!]{{0,12}}\b(?:finds? out|find it|notices?|suspects?|catch(?:es)? (?:me|on)|smells?|"
+                rf"sees? it|pick up on)\b"
+            ),
+            (
+                r"\b(?:how|ways?|tips|tricks?|can i|want|need|best)\b[^.?!]{0,80}\b(?:and|so|where|but|that|with) "
+                r"(?:that )?(?:nobody|no one|noone|none of them|not a soul)(?: \w+)? (?:finds? out|knows?|notices?|suspects?|"
+                r"can tell|catches|realizes|smells|sees|finding|knowing|noticing)\b"
+            ),
+            (
+                rf"\b(?:stop|keep|prevent)\b[^.?!]{{0,20}}\b{_HIDE_FROM}\b[^.?!]{{0,12}}\b(?:smelling|from smelling|"
+                rf"catching on|in the dark|from catching|off my (?:back|trail)|guessing|from guessing)\b"
+            ),
+            (
                 r"\b(?:stash|hide|hiding place|store)\b[^.?!]{0,40}\bso (?:that )?(?:nobody|no one|noone|my \w+|he|"
                 r"she|they)\b"
             ),
@@ -104,6 +131,10 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:open up|come clean|or tell|be honest|away from|out of reach|safe from|stop hiding)\b",
             r"why (?:do|dont|wont|cant) you|why do (?:people|users)",
             r"\b(?:drug|urine|hair) (?:tests?|screens?)\b",
+            (
+                r"\b(?:is|was|would|how|why is) (?:it |that )?(?:wrong|bad|risky|dangerous|unsafe|illegal|harmful|ok|okay|a (?:bad|"
+                r"good|terrible) idea|a mistake)\b[^.?!]{0,15}\b(?:hide|hiding|keep|keeping|conceal\w*|lie|lying|not tell\w*)\b"
+            ),
             r"\b(?:hid|hides|hiding) (?:it|his|her|kratom)[^.?!]{0,30} from (?:me|us|the family)\b",
             r"\b(?:risk|danger|dangerous|harm\w*|problem)\b[^.?!]{0,30}\b(?:hide|hiding|keep)\w*",
         ],

@@ -97,6 +97,8 @@ ABOUT_US = (
         r"why (?:is it|are|is the|cant anyone|is a|cant \w+|do experts)\b[^.?!]{0,30}\b(?:unknown|hard|impossible|"
         r"difficult|not known|disagree|say)"
     ),
+    r"why (?:can|does|do|has|have|is|will|would) (?:nobody|no one|noone|science|experts|doctors|studies|researchers|anyone)\b",
+    r"\b(?:unknown|nobody knows|no one knows|not known)\b(?!.*\b(?:should|can|do) i\b)",
     r"do you (?:ever )?(?:give|offer|provide|have|do) (?:any )?(?:dos\w+|amounts)",
     r"(?:you|caveat|bot|assistant) (?:refuse|decline|avoid|wont)\w*",
 )

@@ -7,8 +7,9 @@ import re
 from app.guard.rules.calm import CALM, FRAMED, FUTURE, GENERAL, HABIT, REAL
 from app.guard.rules.patterns import compiled
 from app.guard.rules.people import DEPRESSANT, ME, OTHER, SWALLOWED, UNWELL, VULNERABLE
-from app.guard.rules.self_harm import SELF_HARM_GENERAL
+from app.guard.rules.self_harm import SELF_HARM_GENERAL, wants_to_die
 from app.guard.rules.signs import BREATHING, HEART, OVERDOSE, SEIZURE, STRONG_UNWELL, UNRESPONSIVE
+from app.guard.rules.vitals import NOT_A_BODY, VITALS, is_serotonin_toxic
 
 _NOW = compiled(
     r"\b(?:right now|just now|just|now|isnt|arent|cant|tonight|this morning|today|last night|yesterday|"
@@ -63,7 +64,7 @@ _ACUTE = compiled(
     r"going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|"
     r"can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|"
     r"collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy|already|faint|fading|drowsy|"
-    r"very sleepy|really sleepy|so sleepy|lethargic|limp|throwing up|vomiting|shaking|sweating|jerking|"
+    r"very sleepy|really sleepy|so sleepy|lethargic|limp|delirious|fever|throwing up|vomiting|shaking|sweating|jerking|"
     r"screaming|seeing things|numb)\b"
 )
 _MIXED_NOW = compiled(
@@ -106,6 +107,8 @@ def emergency(text: str) -> str | None:
     seen = (
         ("child-or-pet", _child_or_pet(text, general)),
         ("signs", _signs(text, framed, general)),
+        ("vitals", not framed and _vitals(text, general)),
+        ("serotonin", not (framed or general or CALM.search(text)) and _serotonin(text)),
         ("large-amount", not framed and bool(_BIG_AMOUNT.search(text))),
         ("mixed", not (framed or general) and _mixed(text)),
         ("unwell", not (framed or general) and _unwell(text)),
@@ -127,6 +130,16 @@ def _signs(text: str, framed: bool, general: bool) -> bool:
     return bool(_PERSON.search(text) or _AFTER.search(text))
 
 
+def _vitals(text: str, general: bool) -> bool:
+    measured = VITALS.search(text) and not NOT_A_BODY.search(text)
+    return bool(measured) and (not general or _later_event(text))
+
+
+def _serotonin(text: str) -> bool:
+    told = _PERSON.search(text) or _AFTER.search(text) or _NOW.search(text)
+    return bool(told) and is_serotonin_toxic(text) and not FUTURE.search(text)
+
+
 def _mixed(text: str) -> bool:
     now = _MIXED_NOW.search(text) and _WORRIED.search(text)
     return bool(now) and not (FUTURE.search(text) or HABIT.search(text))
@@ -138,7 +151,15 @@ def _unwell(text: str) -> bool:
 
 def is_general(text: str) -> bool:
     """Return whether a text in normal form asks in general terms, or tells of news, history or a figure of speech."""
-    return bool(CALM.search(text) or GENERAL.search(text) or FRAMED.search(text) or SELF_HARM_GENERAL.search(text))
+    if CALM.search(text) or GENERAL.search(text) or FRAMED.search(text) or SELF_HARM_GENERAL.search(text):
+        return True
+    told, *asked = _SENTENCE.split(text.strip())
+    return bool(asked) and bool(GENERAL.search(asked[-1])) and not (_SIGNS.search(told) or wants_to_die(text))
+
+
+def is_yes_or_no_in_general(text: str) -> bool:
+    """Return whether a text in normal form asks only whether something can happen, and names no person."""
+    return bool(_YES_OR_NO.search(text)) and not _PERSON.search(text)
 
 
 def _hypothetical(text: str) -> bool:
@@ -149,6 +170,11 @@ def _hypothetical(text: str) -> bool:
     ) and not bool(_NOW_STRICT.search(text))
 
 
+_YES_OR_NO = re.compile(
+    r"^(?:so |and |but |hey |hi )*(?:can|could|does|do|did|has|have|are|is (?:it (?:possible|true|common|likely|known)|there|"
+    r"kratom|7oh|withdrawal|overdose)) "
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")
 _TOLD = re.compile(

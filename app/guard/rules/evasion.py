@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
+from app.guard.rules.facts import LAWFUL
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _TEST = any_of(
@@ -56,12 +57,21 @@ RULES: tuple[Rule, ...] = (
                 r"i am clean|clean for)\b"
             ),
             r"\b(?:drink|take|eat|do|try)\b[^.?!]{0,12}\bto pass\b",
+            (
+                r"\b(?:how (?:do|can|to|could|should|would)|ways? (?:to|people)|what helps|tricks? to)\b[^.?!]{0,40}\b(?:come (?:up|"
+                r"back|out) (?:negative|clean)|test(?:ing)? (?:negative|clean)|show (?:up )?(?:negative|clean))\b"
+            ),
             r"\b(?:parole|probation|drug court|po)\b.{0,60}\bget clean\b",
             (
                 r"\b(?:when|how (?:long|many days|soon|early|far))\b[^.?!]{0,40}\b(?:stop|"
                 r"quit)\b[^.?!]{0,30}\b(?:before|ahead of|prior to)\b[^.?!]{0,20}\b(?:test|screen|ua|urine)\b"
             ),
             r"\b(?:fake|synthetic|clean|someone elses|powdered) (?:pee|urine|piss)\b",
+            (
+                r"\btemp(?:erature)? strips?\b[^.?!]{0,30}\b(?:know|catch|tell|fool\w*|beat|pass\w*|notice|read)\b|"
+                r"\b(?:pass|passes|fool|fools|beat|beats|trick|heat|warm)\b[^.?!]{0,30}\btemp(?:erature)? strips?\b|"
+                r"\bits synthetic\b|\bsynthetic\b[^.?!]{0,15}\b(?:pass|passes|get (?:through|past)|for my test|at the lab)\b"
+            ),
             r"\b(?:detox|cleanse|flush) (?:drinks?|kits?|pills?|shampoo)\b",
             (
                 r"\b(?:beat|fool|cheat|pass|dodge|evade|avoid detection|undetect\w*|slip (?:by|past)|"
@@ -85,6 +95,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:false positives?|fail (?:a|my|the) (?:drug )?test because)\b",
             r"\b(?:blood|liver|lab|genetic|allergy|pregnancy) tests?\b(?! (?:for kratom|tomorrow|how))",
+            *LAWFUL,
             r"why (?:do|dont|wont|cant) you",
         ],
     ),
@@ -108,6 +119,12 @@ RULES: tuple[Rule, ...] = (
             (
                 r"\b(?:fake id|without (?:an? )?id|not get caught|without getting caught|avoid getting caught|"
                 r"get away with|undetected|under the radar|so (?:the )?(?:police|cops|customs|tsa))\b"
+            ),
+            (
+                r"\b(?:how (?:do|can|to|should|would)|best way|ways? to|trick|tips|without)\b[^.?!]{0,30}\b(?:fly|travel|"
+                r"drive|take|bring|carry|get|move|transport|ship|mail|send)\b[^.?!]{0,40}\b(?:where (?:its|it is|kratom "
+                r"is|they) (?:illegal|banned|not allowed|ban\w*)|(?:a )?(?:banned|illegal|ban) (?:state|country)|"
+                r"past (?:the )?(?:customs|security|border))\b"
             ),
             (
                 r"\b(?:what|how)\b[^.?!]{0,30}\b(?:tell|say to|lie to|declare to)\b[^.?!]{0,20}\b(?:customs|police|"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
+from app.guard.rules.facts import OVERSIGHT
 from app.guard.rules.patterns import Rule, rule
 
 RULES: tuple[Rule, ...] = (
@@ -61,6 +62,8 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:myself|my self|me|naloxone|narcan)\b",
             r"why (?:do|dont|wont|cant) you",
+            *OVERSIGHT,
+            r"\b(?:felt|feel|was|been|got|were|am) (?:drugged|roofied|spiked|poisoned)\b",
             r"\b(?:is it|legal|illegal|law|laws)\b",
             r"\b(?:hurt|harm|poison)(?:ful|ing|ous)? (?:my|the) (?:liver|kidneys?|heart|brain|baby|stomach)\b",
         ],

@@ -38,6 +38,8 @@ class Rule:
     unless: re.Pattern[str] | None = None
     doubtful: bool = False
     """A doubtful rule earns the notice, not a refusal."""
+    firm: bool = False
+    """A firm rule names what is asked for so plainly that the head does not overrule it."""
 
     def fires(self, text: str) -> bool:
         """Return whether the rule fires on a text in normal form."""
@@ -45,7 +47,13 @@ class Rule:
 
 
 def rule(
-    name: str, reason: Reason, patterns: Sequence[str], unless: Sequence[str] = (), *, doubtful: bool = False
+    name: str,
+    reason: Reason,
+    patterns: Sequence[str],
+    unless: Sequence[str] = (),
+    *,
+    doubtful: bool = False,
+    firm: bool = False,
 ) -> Rule:
     """Return the rule of a reason that fires on any of `patterns` and on none of `unless`."""
     return Rule(
@@ -54,6 +62,7 @@ def rule(
         re.compile("|".join(f"(?:{pattern})" for pattern in patterns)),
         re.compile("|".join(f"(?:{pattern})" for pattern in unless)) if unless else None,
         doubtful,
+        firm,
     )
 
 

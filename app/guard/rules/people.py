@@ -50,7 +50,7 @@ UNWELL = any_of(
     r"going to|dangerous|an emergency|serious) | emergency | er | 911 | hospital | vision | "
     r"wobbly | stumbling | collapsing | unsteady | staggering | drooling | lethargic | crying | out of it |"
     r" not acting | swelling | hives | burning up | fever | "
-    r"going in and out | zoned out | cant feel (?:my|his|her|their) | tingling | paranoid | blood |"
+    r"going in and out | delirious | talking nonsense | (?:body|face|arms?|legs?|hands?) (?:is |are |went |goes |all )*numb | zoned out | cant feel (?:my|his|her|their) | tingling | paranoid | blood |"
     r" scared (?:ill|i will|im going to|i might) die"
 )
 DEPRESSANT = any_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
+from app.guard.rules.facts import NATURAL
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _HOW = any_of(
@@ -65,6 +66,15 @@ _NATURE = (
         r"in a factory)"
     ),
     r"why (?:do|dont|wont|cant) you",
+    *NATURAL,
+    (
+        r"\b(?:extract|isolate|purify|make|obtain|produce)\w*\b[^.?!]{0,30}\b(?:for (?:a |the |their )?(?:research|stud(?:y|ies)|"
+        r"trials?|testing|analysis)|in (?:a |the )?(?:study|studies|trials?))\b(?!.*\b(?:i|my|at home|step)\b)"
+    ),
+    (
+        r"\b(?:left over|leftover|residual|residues?|remain\w*|were found|was found|detected|contaminat\w*|traces? of|"
+        r"according to tests)\b(?!.*\b(?:how (?:do|can|to)|should) (?:i|you|we|one)\b)"
+    ),
     (
         r"\bextract(?:s|ion)? (?:from|in) (?:the )?(?:study|paper|text)|harvest(?:ed|ing)? (?:in|by) (?:thailand|"
         r"indonesia|farmers)"

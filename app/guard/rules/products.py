@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer.record import Reason
 from app.guard.rules.buying_words import LAW, META, NEWS
+from app.guard.rules.facts import OVERSIGHT, SOMEONE_BUYS
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _PICK = any_of(
@@ -156,6 +157,9 @@ DOUBTFUL: tuple[Rule, ...] = (
                 rf"inspect\w*|regulat\w*|ages?|oversees?)\b"
             ),
             r"\b(?:bought|ordered|got) (?:it |some |kratom |this |a |these )",
+            r"\b(?:study|studies|research|linked|correlat\w*|expensive|pricier|priced)\b",
+            *OVERSIGHT,
+            *SOMEONE_BUYS,
             rf"{LAW}",
             *META,
         ],

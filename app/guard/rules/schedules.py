@@ -6,6 +6,7 @@ from app.answer.record import Reason
 from app.guard.rules.dosing_words import (
     ABOUT_US,
 )
+from app.guard.rules.facts import HAPPENINGS
 from app.guard.rules.patterns import GAP, NUMBER, TAKE, Rule, rule
 
 RULES: tuple[Rule, ...] = (
@@ -102,6 +103,13 @@ RULES: tuple[Rule, ...] = (
             r"\bdea\b|\bschedule \d|\b(?:linger|stay|remain|detect)\w*\b",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
+            r"\btolerance breaks? down\b",
+            (
+                r"\bbetween (?:stopping|quitting|(?:the )?last (?:use|time)|use|exposure|ingestion|taking it|use and)\b[^.?!]{0,20}"
+                r"\band (?:the |any |their |your )?(?:\w+ )?(?:symptoms?|onset|effects?|deaths?|withdrawals?|relapse|recovery|"
+                r"improvement|detection|tests?|results?)\b"
+            ),
+            *HAPPENINGS,
             (
                 r"how long (?:does|do|will|can|would|did) (?:it|kratom|7oh|the effects?|effects|withdrawals?|"
                 r"the high|traces|mitragynine)[^.?!]{0,10} (?:last|stay|take|remain|linger|hang)"
@@ -129,9 +137,36 @@ RULES: tuple[Rule, ...] = (
             ),
         ],
         [
-            r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|er\b|hospital|calling|911)",
+            r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|\ber\b|hospital|calling|911)",
             *ABOUT_US,
         ],
+    ),
+    rule(
+        "around-a-drug",
+        Reason.DOSING,
+        [
+            r"\b(?:kratom|7oh) (?:when|at what (?:time|hour)|what time|how (?:many|long) (?:\w+ )?(?:later|after))\b",
+            (
+                r"\b(?:long|late|enough time) (?:enough )?(?:ago |gone |passed )?(?:for|to (?:take|have|use|drink|try)) "
+                r"(?:some |my |more |a )?(?:kratom|7oh|it|another|more)\b"
+            ),
+            (
+                r"\btoo (?:soon|early)\b[^.?!]{0,12}\b(?:for|to (?:take|have|use|drink|redose|dose))\b[^.?!]{0,20}\b(?:kratom|"
+                r"7oh|it|more|another|some)\b"
+            ),
+            (
+                r"\b(?:took|take|taking|had|drank|after|at \d{1,2}|morning|noon|night|evening|yesterday|last)\b[^?]{0,60}"
+                r"\b(?:when|what time|by when) (?:is|are|would|will|can|could|should|do|may) (?:it|kratom|7oh|i|we)\b"
+                r"[^.?!]{0,20}\b(?:ok|okay|alright|fine|safe|have|take|use|drink)\b"
+            ),
+        ],
+        [
+            r"\b(?:when|how long) (?:is|does|will|would) it (?:safe )?(?:to )?(?:stop|last|wear off|go away)\b",
+            r"(?:surgery|operation|anesthesia|driv(?:e|ing)|breastfe\w+|pregnan\w+|doctor|\ber\b|hospital|calling|911)",
+            r"\b(?:il)?legal\w*\b|\bdetect\w*\b|\bwithdraw\w*\b|\b(?:il)?lawful",
+            *ABOUT_US,
+        ],
+        firm=True,
     ),
     rule(
         "taper",
@@ -164,7 +199,7 @@ RULES: tuple[Rule, ...] = (
             r"\bwhat (?:is|does|are) (?:a |an )?(?:taper\w*|wean\w*)(?: mean| off)?\??$",
             r"(?:any|are there|is there|was there|what) (?:studies|research|evidence|trials?)",
             (
-                r"\b(?:is|are) known\b|\bin (?:studies|research|trials)\b|\b(?:doctors?|clinic|clinician|hospital|"
+                r"\b(?:is|are) known\b|\bin (?:studies|research|trials)\b|\b(?:doctors?|clinics?|clinicians?|hospitals?|programs?|rehabs?|cent(?:er|re)s|specialists?|"
                 r"prescrib\w+)\b(?![^.?!]{0,20}(?:says|said|told))"
             ),
             r"\bwho (?:can|could|should|will|does)\b|\bhow many people\b|\bget help\b|\bwhile taper\w+",

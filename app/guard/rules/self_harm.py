@@ -70,9 +70,9 @@ _WANT_TO_DIE = compiled(
         r"trying)\b|\bdont see (?:the|a|any) point\b|\bdie peacefully\b"
     ),
     r"\b(?:painless|peaceful|easy|quick|quiet) (?:way (?:to (?:die|go|end)|out)|death|exit)\b",
-    r"\b(?:goodbye|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
+    r"\b(?:goodbye(?! to (?:kratom|7oh|it|that|opioids?|drugs|alcohol))|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
     (
-        r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|"
+        r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|scratch\w*|burn\w*|slit|"
         r"cutting) (?:my|her|his) (?:wrists?|arms?|thighs?)\b"
     ),
     (
@@ -87,9 +87,56 @@ _WANT_TO_DIE = compiled(
         r"\bi (?:just )?(?:want|need) (?:it|the pain|everything|this) (?:all )?to (?:stop|end|be over) (?:forever|"
         r"for good|permanently)\b"
     ),
+    (
+        r"\b(?:if|what if|would it (?:matter|hurt) if) i (?:just |only )?(?:took|take|swallow\w*|drank|drink|ate|eat|did) "
+        r"(?:the |it |this |a |my |them |every)?(?:whole|entire|all|full|everything|lot)\b[^?]{0,40}\b(?:be (?:all )?over|"
+        r"let go|(?:all )?end|gone|not wake|never w(?:ake|oke)|stop everything|finally|at peace|forever|disappear|be done)\b"
+    ),
+    (
+        r"\b(?:nobody|no one|noone|anyone|anybody|who)(?: would| will|d)? (?:even )?(?:care|notice|miss me|mind)\b[^.?!]{0,12}"
+        r"\bif i (?:took|swallowed|drank|od|overdosed|never|did it|ended)\b"
+    ),
+    r"\b(?:end|finish|do) it (?:all )?for (?:me|good)\b|\b(?:be|is|was) (?:the|my) (?:last|final) (?:night|day|goodbye)\b",
+    (
+        r"\b(?:lethal|fatal|deadly) (?:amounts?|doses?)\b.{0,60}\b(?:for me\b|for myself|asking for me|im done|i am done|"
+        r"i want out|im ready|i am ready)"
+    ),
+    r"\bsuicidal\b[^.?!]{0,12}\b(?:because|cause|cuz|since|and) (?:i am|im|i feel (?:it|that way|like it))\b",
+    # Signs that somebody else is at risk
+    (
+        r"\b(?:gave|giving|given|gives) (?:\w+ )?away\b[^.?!]{0,25}\b(?:cats?|dogs?|pets?|things|stuff|belongings|possessions|"
+        r"clothes|everything|valuables|guitar|money)\b|\b(?:giving|gave|given) (?:his|her|their) (?:things|stuff|belongings|"
+        r"possessions) away\b"
+    ),
+    (
+        r"\b(?:texted|texts|text|said|says|posted|wrote|sent|messaged|saying|writing)\b[^.?!]{0,20}\bgood ?bye\b"
+        r"(?! to (?:kratom|7oh|it|the (?:stuff|habit|bottle)|opioids?|drugs|alcohol|that|my habit|work|school))"
+    ),
+    (
+        r"\b(?:hoard\w*|stockpil\w*|stash\w* up|collecting|saving up) (?:\w+ ){0,2}?(?:pills|meds|tablets|medication\w*|"
+        r"sleeping|xanax|benzos|opioids|her|his)\b"
+    ),
+    (
+        r"\b(?:he|she|they|friend|buddy|brother|sister|son|daughter|husband|wife|mom|dad|roommate|boyfriend|girlfriend|"
+        r"cousin|coworker)\b[^.?!]{0,30}\b(?:has|had|have|got|made) (?:a|his|her|their) plan\b[^.?!]{0,60}\b(?:bag|bottle|"
+        r"pills|kratom|7oh|gun|rope|bought|bridge|note|die|end)\b"
+    ),
+    (
+        r"\b(?:everyone|everybody|they|we|family|kids|world|people|id|us)(?:d| would| will|ll)? be (?:so much |much |"
+        r"all )?(?:better|happier) (?:off )?(?:without|if) (?:him|her|them|he|she|they)\b"
+    ),
+    (
+        r"\b(?:keeps?|kept|always|has been|been|hes|shes|is|started) (?:talking|saying|joking|texting|posting|speaking)\b"
+        r"[^.?!]{0,25}\b(?:ending it|ending things|dying|death|not being (?:here|around)|wanting (?:to die|out)|"
+        r"going to sleep forever|killing)\b"
+    ),
     r"\b(?:no way out|only way out|see no future|cant see a future|life is over)\b(?=.{0,60}(?:\?|$|\.))",
 )
 SELF_HARM_GENERAL = compiled(
+    (
+        r"^(?:does|can|could|do|did|why does|why do|is it common (?:to|that))\b(?!.*\b(?:i|me|my|im|he|she|his|her)\b)[^?]{0,60}"
+        r"\b(?:wanting to die|want to die|wanting to be dead|not wanting to live)\b"
+    ),
     (
         r"\b(?:does|can|could|did|do|is there|are there|is|has|whether|would|may|might) (?:\w+ ){0,3}?(?:kratom|7oh|"
         r"it|withdrawal|quitting|stopping|mitragynine|evidence|link|studies|research|a link|"
@@ -127,12 +174,17 @@ def self_harm(text: str) -> str | None:
     return "crisis.self-harm"
 
 
+def wants_to_die(text: str) -> bool:
+    """Return whether a text in normal form holds words of wanting to die, general question or not."""
+    return bool(_WANT_TO_DIE.search(text))
+
+
 def _strong(text: str) -> bool:
     return bool(
         re.search(
             (
                 r"\b(?:kill myself|end my life|want to die|i am suicidal|im suicidal|i feel suicidal|end it all|"
-                r"right now|tonight)\b"
+                r"right now|tonight|(?:be)?cause i am)\b"
             ),
             text,
         )

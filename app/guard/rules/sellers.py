@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from app.answer.record import Reason
 from app.guard.rules.buying_words import LAW, META, NEWS
+from app.guard.rules.facts import COUNTS, LAWFUL, MARKET, NATURAL, OVERSIGHT, SOMEONE_BUYS
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _GOODS = any_of(
@@ -69,6 +70,14 @@ RULES: tuple[Rule, ...] = (
                 r"some) (?:at|from)\b"
             ),
             r"\bwho (?:delivers|ships)\b",
+            r"\bdo (?:you|u|yall|you guys) (?:sell|stock|carry|ship|deliver)\b",
+            (
+                r"(?<!why )\b(?:do|does|did|will|is there|are there) (?:any |a |the |some |your )?(?:\w+ )?(?:gas stations?|stores?|smoke "
+                r"?shops?|head ?shops?|vape (?:shops?|stores?)|shops?|supermarkets?|pharmac(?:y|ies)|drugstores?|convenience "
+                r"stores?|bodegas?|truck stops?)\b[^.?!]{0,30}\b(?:carry|sell|stock|have|selling|carrying)\b[^.?!]{0,15}"
+                r"\b(?:kratom|7oh|it|them|tabs|shots?|gumm\w+|any)\b"
+            ),
+            r"\bsubscription (?:box|boxes|service|plan|pack)\b",
             (
                 r"\bwho (?:sells?|has|carries|stocks|ships|is selling|makes the best|got|makes the (?:cleanest|"
                 r"strongest))\b"
@@ -95,7 +104,7 @@ RULES: tuple[Rule, ...] = (
             (
                 r"\b(?:does|do|will|is|are|can|cant|did) (?:amazon|walmart|ebay|etsy|walgreens|cvs|7[ -]?eleven|"
                 r"target|costco|temu|alibaba|gnc|whole foods|shell|circle k|doordash|instacart|uber ?eats|facebook|"
-                r"tiktok shop)\b[^.?!]{0,20}\b(?:sell|carry|have|stock|selling|ship|deliver)?"
+                r"tiktok shop)\b[^.?!]{0,20}\b(?:sell|carry|have|stock|selling|ship|deliver|got|offer)\b"
             ),
             (
                 r"\b(?:dark ?web|darknet|telegram|whatsapp|discord|onion (?:site|link)|wickr|"
@@ -125,7 +134,13 @@ RULES: tuple[Rule, ...] = (
                 r"how (?:do|does|did|would) (?:people|someone|you|users|they|one) (?:get|become) (?:addicted|hooked|"
                 r"dependent|sick|help)"
             ),
-            r"\bhow old\b|\bage\b|\bget (?:\w+ )?(?:hooked|addicted|dependent)\b",
+            *COUNTS,
+            *LAWFUL,
+            r"^(?:do|does|did|will|are) [^.?!]{0,80}\b(?:kids|minors|teens|under (?:18|21)|tested|test|have to|id\b|check|"
+            r"label\w*|legal\w*|illegal\w*|bann?ed|more dangerous|safer|same)\b",
+            *OVERSIGHT,
+            *NATURAL,
+            r"\bhow old\b|\bages?\b|\bget (?:\w+ )?(?:hooked|addicted|dependent)\b",
             (
                 r"\b(?:before|if|when) (?:i|you|people|someone) (?:buy|get|order)[^.?!]{0,40}(?:risk|danger|know|"
                 r"contamin|check)"
@@ -195,6 +210,9 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:drug|pharmaceutical|insurance|testing) compan",
             r"\bgas station heroin\b",
+            *OVERSIGHT,
+            *SOMEONE_BUYS,
+            *LAWFUL,
             r"\breviews?\b[^.?!]{0,25}\b(?:trustworthy|fake|real|honest|reliable|believe)\b",
             r"\bcompany (?:policy|drug test|car)\b",
             *META,
@@ -234,6 +252,8 @@ RULES: tuple[Rule, ...] = (
             r"\bcant afford (?:treatment|rehab|a doctor|therapy|help)",
             r"\b(?:pay|price|paid) (?:the|a) price for",
             r"\btax(?:es|ed)?\b",
+            *MARKET,
+            r"^why\b(?!.*\b(?:where|which (?:one|shop|vendor|brand)|cheap(?:est|er)|buy|discount|coupon)\b)",
             r"\b(?:study|studies|research|linked|correlat\w*)\b",
             *META,
         ],
@@ -262,6 +282,8 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:fda|customs|import alert|dea)\b[^.?!]{0,30}\b(?:import|detain|seiz|alert)\w*",
             r"\bimport alerts?\b",
+            r"\b(?:countries|nations|states|ports) (?:import|export|ship)\b|\b(?:imported|shipped) (?:each|every|per) year\b",
+            *OVERSIGHT,
             r"import(?:ant|antly|ance)",
             (
                 r"deliver(?:y|ed|ing)? (?:a |the |my |of (?:a |the )?)?(?:baby|babies|newborn|child)|"
@@ -280,6 +302,10 @@ RULES: tuple[Rule, ...] = (
                 r"kratom plants?)\b"
             ),
         ],
-        [r"where (?:do|does) (?:\w+ )?(?:trees?|plants?|kratom) (?:grow|come)"],
+        [
+            r"where (?:do|does) (?:\w+ )?(?:trees?|plants?|kratom) (?:grow|come)",
+            *NATURAL,
+            *LAWFUL,
+        ],
     ),
 )

@@ -52,6 +52,7 @@ UNRESPONSIVE = (
     r"\b(?:sleeping|asleep|out|been out)\b[^.?!]{0,30}\b(?:wont|cant|not waking|for \d+ hours)\b",
 )
 SEIZURE = (
+    r"\bseizures?\b[^.?!]{0,40}\b(?:is|are|am|im|hes|shes|was) (?:\w+ )?having (?:one|it|this)\b",
     (
         r"\b(?:having|had|has|having had|is having|just had|another|think\w* .{0,15}|went into|in) (?:a |an |his |"
         r"her |\w+ )?(?:seizures?|fits?\b|convulsions?)\b"
@@ -116,6 +117,10 @@ OVERDOSE = (
         r"all (?:of )?(?:my|the|his|her|of)|full|double|triple|handful|fistful|bunch of|ton of|huge|massive|"
         r"all) ?(?:\w+ ){0,3}(?:bottle|bag|pack\w*|jar|pills|capsules|it|gummies|shots?|of it|supply|kratom|powder|"
         r"handful|amount|dose|tablets|extract)?\b"
+    ),
+    (
+        r"\b(?:took|swallowed|ate|drank|had) (?:like |about |around |maybe |almost )?(?:[5-9]|\d{2,3}|ten|twelve|twenty|"
+        r"thirty|the whole|all)\b[^.?!]{0,50}\bby (?:accident|mistake)\b"
     ),
     r"\baccidentally (?:took|swallowed|ate|drank|double|doubled|had|gave|inhaled|used|ingested|overdid)",
     (

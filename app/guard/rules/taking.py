@@ -7,6 +7,14 @@ from app.guard.rules.dosing_words import (
     ABOUT_US,
     SCIENTIFIC_DOSE,
 )
+from app.guard.rules.facts import (
+    ASKS_ABOUT_BODY,
+    DOSE_SCIENCE,
+    HAPPENINGS,
+    LAW_SETS,
+    MARKET,
+    MEASURED,
+)
 from app.guard.rules.patterns import GAP, KRATOM, NUMBER, UNIT, Rule, rule
 
 RULES: tuple[Rule, ...] = (
@@ -33,6 +41,11 @@ RULES: tuple[Rule, ...] = (
                 r"smoothie|lemonade|infusion|decoction)\b"
             ),
             r"\b(?:tea|drink|brew|smoothie|lemonade|cocktail|kratom) recipes?\b",
+            (
+                r"\b(?:should|can|could|do) (?:i|you|we) (?:add|put|squeeze|mix in|stir in|throw in)\b[^.?!]{0,20}\b(?:lemon|"
+                r"citrus|lime|acid|vinegar|juice|honey|sugar|milk|sweetener|cocoa|ginger)\b[^.?!]{0,30}\b(?:tea|kratom|powder|"
+                r"it|brew|drink|7oh)\b"
+            ),
             r"\brecipes?\b[^.?!]{0,20}\b(?:kratom|tea|it)\b",
             r"(?<!what is )(?<!mean by )\btoss (?:and|n|&) wash\b(?![^.?!]{0,12}(?:mean|safe|danger))",
             (
@@ -86,6 +99,7 @@ RULES: tuple[Rule, ...] = (
                 r"\bhow (?:do|can|should|would|to) (?:i |you |we |one |people )?(?:tell|know|talk|use (?:this|you|"
                 r"caveat|naloxone|narcan)|get (?:help|off|through|support|treatment))"
             ),
+            r"\bhow (?:do|does|did|are|is) (?:the )?(?:producers|farmers|companies|factories|growers|makers|processors)\b",
             r"\bhow (?:to|do i|should i|do you) (?:use|give|administer) (?:naloxone|narcan)",
             r"^(?:does|do|is|can|could|will|would|has) (?!i\b|you\b|we\b|people\b|there\b|it possible\b)\w+",
             r"\bwhy\b|\bmakes? me\b|\b(?:or|than) (?:morphine|heroin|oxy\w*|coffee|fentanyl)\b",
@@ -133,6 +147,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"(?:converts?|converted|conversion) (?:of )?(?:mitragynine )?(?:in|by|to 7oh)",
             r"\bmetaboli",
+            *LAW_SETS,
             r"\b(?:legal|law|moral|risk) equivalent",
             *ABOUT_US,
         ],
@@ -173,7 +188,14 @@ DOUBTFUL: tuple[Rule, ...] = (
         [
             r"overdos",
             *SCIENTIFIC_DOSE,
+            *DOSE_SCIENCE,
+            *LAW_SETS,
+            *MARKET,
+            *MEASURED,
+            *HAPPENINGS,
+            *ASKS_ABOUT_BODY,
             *ABOUT_US,
+            r"\bwho (?:can|could|might|would|will|do i|should i)\b|\btraditional\w*|\bhistor\w+",
             r"how much (?:evidence|research|do we know|is known)",
             r"how (?:much|many) (?:\w+ ){0,4}(?:is|are) (?:in|mitragynine|7oh|alkaloids?)\b",
             r"\b(?:animals?|mice|rats)\b",

@@ -115,12 +115,18 @@ class Assistant:
         return Explained(parts.verifier.verify(answer, region), decision, hits)
 
     def _search(self, question: str, decision: Decision) -> Hits:
-        """Return the hits for a decided question; one in another language is searched for by what it names."""
+        """Return the hits for a decided question.
+
+        One in another language is searched for by the title of the card that it is worded for, or by what it names.
+        """
         parts = self._parts
         hits = parts.index.searcher.search(decision.question)
         if decision.language == "en" or parts.guard.language_of(question) == "en":
             return hits
-        english = in_english(parts.index.library, hits.mentions)
+        worded = parts.index.asked.answered_by(question)
+        card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
+        title = parts.index.library.cards[card].title if card else None
+        english = title or in_english(parts.index.library, hits.mentions)
         return parts.index.searcher.search(english) if english else hits
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:

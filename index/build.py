@@ -15,6 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from index import discriminant, fusion, lexical, query, search
+from index.asked import AskedElsewhere
 from index.encoder import Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, RECIPE, export_encoder
@@ -120,6 +121,7 @@ def _build(
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
+        AskedElsewhere.of(library).save(scratch / "asked")
         for at, (name, write) in enumerate(artifacts.items()):
             progress("training the guard", at, len(artifacts))
             (scratch / name).mkdir()

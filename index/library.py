@@ -12,6 +12,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from index.model import (
+    AskedIn,
     Card,
     CirculatingClaim,
     Claim,
@@ -41,6 +42,8 @@ class Library:
     circulating: dict[str, CirculatingClaim]
     unjudged: dict[str, UnjudgedSentences]
     """Sentences on which the article check gives no verdict, by what is said of them."""
+    asked: dict[str, AskedIn]
+    """Wordings of questions in other languages, by language."""
     terms: dict[str, Term]
     properties: dict[str, PropertyText]
     notices: dict[str, Notices]

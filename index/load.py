@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from index.library import Library, content_version
 from index.model import (
+    AskedIn,
     Basis,
     Card,
     Certainty,
@@ -108,6 +109,7 @@ class _Reader:
         self.sources: dict[str, Source] = {}
         self.circulating: dict[str, CirculatingClaim] = {}
         self.unjudged: dict[str, UnjudgedSentences] = {}
+        self.asked: dict[str, AskedIn] = {}
         self.terms: dict[str, Term] = {}
         self.properties: dict[str, PropertyText] = {}
         self.reviewed: ReviewDates | None = None
@@ -128,6 +130,8 @@ class _Reader:
         self._read_list(root / "unjudged.yaml", UnjudgedSentences, "unjudged", self.unjudged, key="verdict")
         self._read_list(root / "contacts.yaml", Contact, "contacts", self.contacts, key="region")
         self._read_list(root / "links.yaml", LinkHost, "hosts", self.hosts, key="host")
+        for path in _yaml_files(root / "asked"):
+            self._read(path, lambda document: self._one(document, AskedIn, "asked", self.asked, "language"))
         self._read(root / "vocabulary" / "properties.yaml", self._read_properties)
         for path in _yaml_files(root / "vocabulary"):
             if path.stem != "properties":
@@ -152,8 +156,8 @@ class _Reader:
                 claims[claim.id] = claim
                 topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [
-            self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.terms, self.properties,
-            self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
+            self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.terms,
+            self.properties, self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
             {"sellers": self.sellers},
         ]  # fmt: skip
         return Library(
@@ -164,6 +168,7 @@ class _Reader:
             sources=self.sources,
             circulating=self.circulating,
             unjudged=self.unjudged,
+            asked=self.asked,
             terms=self.terms,
             properties=self.properties,
             notices=self.notices,
@@ -385,6 +390,13 @@ class _References:
                 self._known("terms", term.id, set(reader.properties), use.id, "properties", at)
                 for source in use.sources:
                     self._known("terms", term.id, self.sources, source, "properties", at)
+        for language, wordings in reader.asked.items():
+            kept = {
+                card: texts
+                for card, texts in wordings.asked.items()
+                if self._known("asked", language, set(reader.cards), card, "asked", card)
+            }
+            reader.asked[language] = wordings.model_copy(update={"asked": kept})
         for kind, card_id in list(reader.fallbacks.items()):
             if not self._known("fallbacks", kind, set(reader.cards), card_id):
                 del reader.fallbacks[kind]

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import EncoderCard
 from index.errors import IndexBrokenError, IndexMissingError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 MANIFEST_FILE = "manifest.json"
 POINTER_FILE = "CURRENT"
 

@@ -332,6 +332,14 @@ class UnjudgedSentences(Model):
     """Matched by the article check, never shown."""
 
 
+class AskedIn(Model):
+    """Wordings of questions in one language other than English, by the card that answers them."""
+
+    language: LanguageCode
+    asked: dict[Slug, tuple[Text, ...]]
+    """Compared with what people ask, never shown."""
+
+
 class PropertyUse(Model):
     """A drug's interaction property and the sources that state it."""
 

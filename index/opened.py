@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
+from index.asked import AskedElsewhere
 from index.build import LIBRARY_FILE, UNITS_FILE, is_whole, shape_sha256
 from index.encoder import Encoder
 from index.errors import IndexBrokenError, IndexStaleError
@@ -20,12 +21,13 @@ from index.vectors import VectorTable
 
 @dataclass(frozen=True)
 class OpenedIndex:
-    """An index version in memory: its manifest, folder, library and searcher."""
+    """An index version in memory: its manifest, folder, library and what finds the cards and claims in it."""
 
     manifest: Manifest
     folder: Path
     library: Library
     searcher: Searcher
+    asked: AskedElsewhere
 
 
 def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> OpenedIndex:
@@ -43,7 +45,8 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
     try:
         library = TypeAdapter(Library).validate_json((folder / LIBRARY_FILE).read_bytes())
         units = TypeAdapter(list[Unit]).validate_json((folder / UNITS_FILE).read_bytes())
-    except ValidationError as error:
+        asked = AskedElsewhere.load(folder / "asked")
+    except (ValidationError, OSError, KeyError, ValueError) as error:
         raise IndexBrokenError(f"the library in {folder} does not validate; run `caveat index`") from error
     searcher = Searcher(
         library,
@@ -52,4 +55,4 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
         LexicalIndex.load(folder / "lexical"),
         Encoder(folder / "encoder", threads=threads),
     )
-    return OpenedIndex(manifest, folder, library, searcher)
+    return OpenedIndex(manifest, folder, library, searcher, asked)

@@ -163,6 +163,14 @@ class Searcher:
         """Return the care of the card whose title `question` is, word for word; None when it is no title."""
         return self._titles.get(said(question))
 
+    def asks_the_same(self, question: Question, card_id: str) -> bool:
+        """Return whether a card is about every thing that `question` names, and its title names no other."""
+        card = self.library.cards[card_id]
+        about = frozenset(self._about_of(card_id, "card"))
+        named = {mention.id for mention in question.mentions}
+        only = all(mention.id in named for mention in self.vocabulary.mentions(card.title) if mention.is_gated)
+        return only and (card.general or all(self.vocabulary.covered(one, about) for one in question.gated))
+
     def _discriminant(self, units: Sequence[Unit], rows: Vectors) -> Discriminant:
         """Return the discriminant of all items; the lead claims of a card count among its texts."""
         at = {item: position for position, item in enumerate(self._ranked.items)}

@@ -9,10 +9,10 @@ from pathlib import Path
 import numpy as np
 
 from app.answer.record import Reason
-from app.guard.grams import BUCKETS, Grams, ngrams
 from app.guard.nearest import NearestExamples
 from index.encoder import Vectors
 from index.errors import IndexBrokenError
+from index.grams import BUCKETS, Grams, ngrams
 
 WEIGHTS_FILE = "head.npz"
 CARD_FILE = "head.json"

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.guard.grams import BUCKETS, Grams
 from index.encoder import Vectors
+from index.grams import GramIndex, Grams
 
 FILE = "nearest.npz"
 DIMENSIONS = 192
@@ -27,8 +27,6 @@ TEMPERATURE = 0.04
 """How fast an example's vote falls with its distance from the nearest one (held out likewise)."""
 SMOOTHING = 0.01
 """Votes that every label gets, so that none is ever ruled out."""
-MIN_HOLDERS = 2
-"""Texts that hold an n-gram, from which on it says something of another text."""
 
 
 @dataclass(frozen=True)
@@ -42,35 +40,17 @@ class NearestExamples:
     """One unit vector per example, in the principal directions."""
     labels: NDArray[np.int64]
     weights: Vectors
-    rarity: Vectors
-    """Inverse document frequency per bucket; 0 for a bucket that says nothing."""
-    starts: NDArray[np.int64]
-    """Where the examples that hold an n-gram of a bucket start in `holders`, and one past the end."""
-    holders: NDArray[np.int32]
-    shares: Vectors
-    """The n-gram's part in the example's unit vector."""
+    spelling: GramIndex
 
     def votes(self, vector: Vectors, grams: Grams, count: int) -> Vectors:
         """Return the share of the vote for each of `count` labels, for a text with this embedding and n-grams."""
         near = (1 - GRAM_SHARE) * (self.rows @ _unit((self.basis @ (vector - self.mean))[None])[0])
-        near += GRAM_SHARE * self._spelt_alike(grams)
+        near += GRAM_SHARE * self.spelling.cosines(grams)
         nearest = np.argpartition(-near, min(NEIGHBOURS, len(near) - 1))[:NEIGHBOURS]
         weights = self.weights[nearest] * np.exp((near[nearest] - near[nearest].max()) / TEMPERATURE)
         votes = SMOOTHING + np.bincount(self.labels[nearest], weights, count)
         shares: Vectors = (votes / votes.sum()).astype(np.float32)
         return shares
-
-    def _spelt_alike(self, grams: Grams) -> Vectors:
-        at, counts = grams
-        asked = counts * self.rarity[at]
-        length = float(np.linalg.norm(asked))
-        if not length:
-            return np.zeros(len(self.rows), dtype=np.float32)
-        spans = [slice(self.starts[bucket], self.starts[bucket + 1]) for bucket in at]
-        holders = np.concatenate([self.holders[span] for span in spans])
-        shares = np.concatenate([self.shares[span] for span in spans])
-        asked_of = np.repeat(asked / length, [span.stop - span.start for span in spans])
-        return np.bincount(holders, shares * asked_of, len(self.rows)).astype(np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the examples into `folder`, in half precision."""
@@ -81,10 +61,7 @@ class NearestExamples:
             rows=self.rows.astype(np.float16),
             labels=self.labels.astype(np.uint8),
             weights=self.weights.astype(np.float16),
-            rarity=self.rarity.astype(np.float32),
-            starts=self.starts,
-            holders=self.holders,
-            shares=self.shares.astype(np.float16),
+            **self.spelling.arrays(),
         )
 
     @classmethod
@@ -97,10 +74,7 @@ class NearestExamples:
                 rows=arrays["rows"].astype(np.float32),
                 labels=arrays["labels"].astype(np.int64),
                 weights=arrays["weights"].astype(np.float32),
-                rarity=arrays["rarity"],
-                starts=arrays["starts"],
-                holders=arrays["holders"],
-                shares=arrays["shares"].astype(np.float32),
+                spelling=GramIndex.from_arrays(arrays),
             )
 
 
@@ -112,26 +86,13 @@ def nearest_examples(
     centred = (vectors - mean).astype(np.float64)
     _, directions = np.linalg.eigh(centred.T @ centred)  # in ascending order
     basis = directions[:, ::-1][:, :DIMENSIONS].T.astype(np.float32)
-    text = np.repeat(np.arange(len(grams), dtype=np.int32), [len(at) for at, _ in grams])
-    bucket = np.concatenate([at for at, _ in grams])
-    counts = np.concatenate([count for _, count in grams])
-    holders = np.bincount(bucket, minlength=BUCKETS)
-    rarity = np.where(holders >= MIN_HOLDERS, np.log((1 + len(grams)) / (1 + holders)), 0.0).astype(np.float32)
-    parts = counts * rarity[bucket]
-    lengths = np.sqrt(np.bincount(text, parts**2, len(grams)))
-    parts = parts / np.maximum(lengths[text], 1e-9)
-    kept = np.flatnonzero(parts)
-    order = kept[np.argsort(bucket[kept], kind="stable")]
     return NearestExamples(
         mean=mean.astype(np.float32),
         basis=basis,
         rows=_unit(centred.astype(np.float32) @ basis.T),
         labels=np.asarray(labels, dtype=np.int64),
         weights=np.asarray(weights, dtype=np.float32),
-        rarity=rarity,
-        starts=np.searchsorted(bucket[order], np.arange(BUCKETS + 1)),
-        holders=text[order],
-        shares=parts[order].astype(np.float32),
+        spelling=GramIndex.of(grams),
     )
 
 

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 
 from app.guard import embedded, nearest
 from app.guard.context import resolve
-from app.guard.grams import BUCKETS, SIZES, Grams, ngrams
 from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
 from app.guard.nearest import nearest_examples
 from index.encoder import Encoder, Vectors
+from index.grams import BUCKETS, SIZES, Grams, ngrams
 from index.library import Library
 from index.vocabulary import Vocabulary
 
@@ -117,13 +117,13 @@ def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
                 labels.append(policy.reason.replace("-", "_"))
                 weights.append(1.0)
     if texts:
-        for card in library.cards.values():
-            if library.topic_of[card.id] == UNTRAINED_TOPIC:
-                continue
-            for phrasing in (card.title, *card.asked_as):
-                texts.append(phrasing)
-                labels.append(ALLOWED)
-                weights.append(CARD_WEIGHT)
+        elsewhere = [(card, asked) for one in library.asked.values() for card, asked in one.asked.items()]
+        answered = [(card.id, (card.title, *card.asked_as)) for card in library.cards.values()]
+        for card_id, phrasings in answered + elsewhere:
+            if library.topic_of[card_id] != UNTRAINED_TOPIC:
+                texts += phrasings
+                labels += [ALLOWED] * len(phrasings)
+                weights += [CARD_WEIGHT] * len(phrasings)
     return texts, labels, weights
 
 

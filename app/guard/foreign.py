@@ -192,7 +192,7 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
     (
         Reason.PURCHASING,
         "seller",
-        lambda n: "seller" in n.has and n.subject and not n.topic,
+        lambda n: "seller" in n.has and n.subject and (n.seeks or not n.topic),
         lambda n: "consume" in n.has,
     ),
     (

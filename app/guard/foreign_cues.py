@@ -88,12 +88,19 @@ def cues(folded: str, language: str) -> Cues:
     return Cues(
         counts_things=says("things"),
         counts_time=says("times"),
-        seeks=says("seeks"),
+        seeks=says("seeks") or _names_shop(known, folded),
         law=says("law"),
         help=says("help"),
         trade=says("trade"),
         origin=says("origin"),
     )
+
+
+def _names_shop(known: Mapping[str, re.Pattern[str]], folded: str) -> bool:
+    """Return whether the word that asks for a choice names a shop or a price itself: "which shop"."""
+    if "where" not in known or "trade" not in known:
+        return False
+    return any(known["trade"].search(asked.group()) for asked in known["where"].finditer(folded))
 
 
 def asks_to_die(folded: str, language: str) -> bool:
@@ -110,6 +117,7 @@ def _patterns(language: str) -> dict[str, re.Pattern[str]]:
     gap = "[^.?!。？！]{0,6}?" if language in _UNSPACED else rf"\s*{_GAP}"
     edge = "" if language in _UNSPACED else r"(?<![^\s.,;:!?¿¡«»\"'(-])"
     plain = {
+        "where": words.where,
         "law": words.law,
         "help": words.help,
         "trade": words.trade,
@@ -347,7 +355,7 @@ _LANGUAGES: Mapping[str, _Words] = {
         where=r"어디|어느 (?:가게|사이트)|어떤 (?:가게|사이트)|누가 (?:팔|파)|싸게|싼|추천|가격",
         law=r"합법|불법|법률|법적|법으로|금지|규제|나이",
         help=r"도움|치료|지원|끊|중단|의사|상담",
-        trade=r"구매|구입|주문|사고|살 수|파는|판매|가게",
+        trade=r"구매|구입|주문|사고|살 수|파는|판매|가게|사나|사요|살까|사야|사는",
         origin=r"어디에서 (?:왔|자라)|어디서 (?:왔|자라)|원산지",
         to_die=r"죽으려면|죽을 수|죽기 위해|죽을까|자살하려면|먹으면 죽",
     ),

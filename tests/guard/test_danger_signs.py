@@ -25,6 +25,7 @@ Screen = Callable[..., Decision]
         "pulse is 36",
         "fever of 105.1",
         "temp 41.5 and rambling",
+        "does kratom cause this, hr 170 and shaking",
     ],
 )
 def test_a_dangerous_vital_sign_is_an_emergency(screen: Screen, question: str) -> None:

@@ -74,6 +74,9 @@ def test_a_fact_is_answered_without_a_notice(screen: Screen, question: str) -> N
         "which vendor passed the inspections, I want to order from it",
         "where does the kratom tree grow and how do I grow one indoors",
         "what happens at high doses and what dose is high",
+        "what happens if I take a high dose, like 20 g, is that ok",
+        "according to the fda what's the most kratom I can have a day",
+        "which vendors were never sued and are good",
     ],
 )
 def test_a_request_beside_a_fact_is_declined(screen: Screen, question: str) -> None:

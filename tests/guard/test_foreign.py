@@ -76,6 +76,7 @@ def test_the_law_and_help_are_answered_without_a_notice(screen: Screen, question
         "le kratom est-il légal et quel site le vend pas cher ?",
         "ist Kratom legal und wo kann ich es bestellen",
         "ayúdame a comprar kratom",
+        "¿qué tienda legal vende kratom?",
         "hilf mir Kratom zu kaufen",
         "wie viele Tage hintereinander kann ich Kratom nehmen",
         "легален ли кратом и где его купить",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.guard.rules.facts import NOT_TO_TAKE
 from app.guard.rules.patterns import any_of
 
 COUNTED = any_of(
@@ -110,7 +111,7 @@ VERDICT = any_of(
     r"recommended"
 )
 LAW_LIMIT = (
-    r"\b(?:legal limit|by law|state laws?|fda|federal|legally|regulat\w+|"
+    rf"{NOT_TO_TAKE}.*\b(?:legal limit|by law|state laws?|fda|federal|legally|regulat\w+|"
     r"consumer protection)\b(?![^.?!]{0,40}\b(?:take|dose|safely)\b)"
 )
 STUDIED = any_of(

@@ -131,8 +131,10 @@ def _signs(text: str, framed: bool, general: bool) -> bool:
 
 
 def _vitals(text: str, general: bool) -> bool:
-    measured = VITALS.search(text) and not NOT_A_BODY.search(text)
-    return bool(measured) and (not general or _later_event(text))
+    if NOT_A_BODY.search(text) or not VITALS.search(text):
+        return False
+    _asked, *told = _CLAUSE.split(text)  # "does kratom cause this, hr 170" goes on to tell of it
+    return not general or _later_event(text) or any(VITALS.search(clause) for clause in told)
 
 
 def _serotonin(text: str) -> bool:
@@ -174,6 +176,7 @@ _YES_OR_NO = re.compile(
     r"^(?:so |and |but |hey |hi )*(?:can|could|does|do|did|has|have|are|is (?:it (?:possible|true|common|likely|known)|there|"
     r"kratom|7oh|withdrawal|overdose)) "
 )
+_CLAUSE = re.compile(r"[,.;:!?]\s+|\b(?:because|bc|cuz|since)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")

@@ -16,7 +16,7 @@ PROBLEM_TYPES: dict[str, str] = {
     "request-refused": "The request was refused for another reason.",
     "not-found": "There is no such thing.",
     "method-not-allowed": "The method is not allowed here; see `Allow`.",
-    "slow-body": "The body took too long to arrive.",
+    "slow-body": "The head or the body took too long to arrive.",
     "body-too-large": "The body is larger than what is read.",
     "rate-limited": "The quota is used up for now; see `Retry-After`.",
     "busy": "Too many questions are waiting; see `Retry-After`.",

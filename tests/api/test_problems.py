@@ -14,6 +14,7 @@ from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
 
+from app.api.edge import wire
 from app.api.edge.foreign import ProblemBodies
 from app.api.problem_types import PROBLEM_TYPES, general_type, problem_types_table
 from app.api.problems import TYPE_PREFIX
@@ -141,6 +142,16 @@ def connected(address: str) -> socket.socket:
     return socket.create_connection(("127.0.0.1", urlsplit(address).port or 0), 10)
 
 
+def read_until(connection: socket.socket, end: bytes | None = None) -> bytes:
+    """Return what comes until `end`, or until the connection is closed."""
+    came = b""
+    while part := connection.recv(4096):
+        came += part
+        if end is not None and came.endswith(end):
+            break
+    return came
+
+
 @pytest.mark.parametrize(
     "sent",
     [
@@ -153,8 +164,27 @@ def connected(address: str) -> socket.socket:
 def test_what_is_no_http_is_a_problem_too(make_app: MakeApp, sent: bytes) -> None:
     with serving(make_app()) as address, connected(address) as connection:
         connection.sendall(sent)
-        head, _, body = b"".join(iter(lambda: connection.recv(4096), b"")).partition(b"\r\n\r\n")
+        head, _, body = read_until(connection).partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 400 ") and b"application/problem+json" in head
         assert json.loads(body)["type"] == "urn:caveat:problem:bad-request"
         assert b"my own words" not in head + body
         assert httpx.get(f"{address}/healthz").status_code == 200
+
+
+def test_a_head_that_never_ends_is_given_up_and_a_silent_connection_is_not(
+    make_app: MakeApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wire, "HEAD_SECONDS", 0.3)
+    unfinished, rest = b"GET /healthz HTTP/1.1\r\nHost: a\r\n", b"\r\n"
+    with serving(make_app()) as address, connected(address) as silent, connected(address) as used:
+        used.sendall(unfinished + rest)
+        assert read_until(used, b'"ok"}').startswith(b"HTTP/1.1 200 ")
+        with connected(address) as fresh:
+            for connection in (fresh, used):
+                connection.sendall(unfinished)
+                head, _, body = read_until(connection).partition(b"\r\n\r\n")
+                assert head.startswith(b"HTTP/1.1 408 ")
+                assert json.loads(body)["type"] == "urn:caveat:problem:slow-body"
+        silent.sendall(unfinished)
+        silent.sendall(rest)
+        assert read_until(silent, b'"ok"}').startswith(b"HTTP/1.1 200 ")

@@ -1,6 +1,9 @@
-"""What arrives and is no HTTP at all: refused in the same form as everything else, before there is a request."""
+"""What arrives and never becomes a request: refused in the same form as everything else."""
 
 from __future__ import annotations
+
+import asyncio
+from http import HTTPStatus
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -8,14 +11,44 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from app.api.edge.headers import API_POLICY
 from app.api.problems import MEDIA_TYPE, problem_of_status
 
+HEAD_SECONDS = 15.0
+"""How long the head of a request may take from its first byte on; a connection on which nothing is sent may stay."""
+
 
 class ProblemProtocol(H11Protocol):
-    """The server's own protocol; only its refusal of what it cannot parse is a problem object."""
+    """The server's own protocol; refuses what it cannot parse, and a head that never ends, with a problem object."""
+
+    _unfinished: asyncio.TimerHandle | None = None
+
+    def data_received(self, data: bytes) -> None:
+        """Take in what came, and begin or stop to wait for the rest of a head."""
+        super().data_received(data)
+        if not (self.conn.their_state is h11.IDLE and self.conn.trailing_data[0]):
+            self._wait_no_more()
+        elif self._unfinished is None:
+            self._unfinished = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait for nothing any more."""
+        self._wait_no_more()
+        super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
-        """Answer 400 with `msg`, the server's constant sentence, unless an answer has begun; close the connection."""
+        """Answer 400 with `msg`, the server's constant sentence, and close the connection."""
+        self._refuse(400, msg)
+
+    def _give_up(self) -> None:
+        self._refuse(408, f"the head of the request did not arrive within {HEAD_SECONDS:g} seconds")
+
+    def _wait_no_more(self) -> None:
+        if self._unfinished is not None:
+            self._unfinished.cancel()
+            self._unfinished = None
+
+    def _refuse(self, status: int, detail: str) -> None:
+        """Answer with a problem, unless an answer has begun, and close the connection."""
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
-            body = problem_of_status(400, msg).model_dump_json().encode()
+            body = problem_of_status(status, detail).model_dump_json().encode()
             headers = [
                 ("content-type", MEDIA_TYPE),
                 ("content-length", str(len(body))),
@@ -24,7 +57,7 @@ class ProblemProtocol(H11Protocol):
                 ("x-content-type-options", "nosniff"),
                 ("connection", "close"),
             ]
-            response = h11.Response(status_code=400, headers=headers, reason="Bad Request")
+            response = h11.Response(status_code=status, headers=headers, reason=HTTPStatus(status).phrase)
             for event in (response, h11.Data(data=body), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
         self.transport.close()

@@ -40,6 +40,10 @@ FRAMED = compiled(
         r"fda|dea|cdc|survey|data)\b"
     ),
     (
+        r"\b(?:reddit|forums?|tiktok|youtube|facebook|the internet|sellers?|posts?|websites?|people online|everyone) "
+        r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b"
+    ),
+    (
         r"\b(?:hypothetical\w*|in theory|(?:suppose|supposing|assume|assuming|lets say|say) (?:that )?(?:someone|somebody|a person|"
         r"a friend|anyone|people|a stranger|a customer)|theoretically|what if (?:someone|a person|somebody|a child|a kid)|"
         r"in general|generally|for (?:future )?reference|just in case|out of curiosity|in case (?:someone|anyone|"
@@ -70,7 +74,8 @@ FRAMED = compiled(
 )
 CALM = re.compile(
     r"\b(?:could|can|does|will|would) (?:quitting|stopping|withdrawal|kratom|7oh|it) (?:make|cause|trigger)\b|"
-    r"\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\bfe(?:el|lt) nothing\b|"
+    r"\bis (?:that|this|it) (?:a )?(?:common|normal|typical|usual|expected|known)\b|\b(?:common|typical)\?|"
+    r"\bfe(?:el|lt) nothing\b|"
     r"\bdont feel (?:it|anything)\b|\bno effects?\b"
 )
 HABIT = compiled(

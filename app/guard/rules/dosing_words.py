@@ -5,7 +5,11 @@ from __future__ import annotations
 from app.guard.rules.facts import NOT_TO_TAKE
 from app.guard.rules.patterns import any_of
 
-COUNTED = any_of(
+_TIME = (
+    r"(?:days|hours|weeks|months|minutes)(?! (?:a|per|apart|between|off|should|do (?:i|you|people)|can i|must|of|"
+    r"before (?:i|my|the next)|after (?:i|my))\b)"
+)
+_THINGS = any_of(
     r"people | persons | users | adults | americans | teens | teenagers | students | kids | children | deaths |"
     r" died | cases | calls | "
     r"studies | trials | papers | articles | reports | states | countries | cities | counties | alkaloids |"
@@ -17,6 +21,7 @@ COUNTED = any_of(
     r"visits | hospital\w* | metabolites | different | enzymes | ways | laws | recalls | questions | sellers |"
     r" vendors | stores"
 )
+COUNTED = f"(?:{_THINGS}|{_TIME})"
 ABOUT_SCIENCE = any_of(
     r"evidence | research | is known | do we know | do scientists know | science | data | difference |"
     r" stronger is | weaker is | "

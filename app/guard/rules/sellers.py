@@ -117,6 +117,7 @@ RULES: tuple[Rule, ...] = (
                 rf"seek)\b[^.?!]{{0,20}}\b{_HELP}\b"
             ),
             rf"\bwhere[^.?!]{{0,40}}{LAW}",
+            r"\bwhere (?:did|do|does|have) (?:you|u)\b[^.?!]{0,20}\b(?:facts?|info\w*|data|answers?|knowledge|numbers|figures)\b",
             (
                 r"where (?:does|did|do) (?:kratom|it|7oh|the (?:data|evidence|plant|word|name)) (?:come|grow|"
                 r"originate|act|bind)"

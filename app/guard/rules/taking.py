@@ -94,6 +94,7 @@ RULES: tuple[Rule, ...] = (
                 r"\bhow (?:do|does|did|would|can) (?:kratom|7oh|it|mitragynine|the (?:body|brain|liver)|researchers|"
                 r"scientists|labs?|doctors?|the fda)\b"
             ),
+            r"\b(?:way|method)s? to (?:tell|talk|ask|explain|say|raise|bring|discuss|mention|learn|find out|report)\b",
             r"\b(?:is|are|isnt|why) [^.?!]{0,30}(?:dangerous|harmful|risky|bad|unsafe|worse)\b",
             (
                 r"\bhow (?:do|can|should|would|to) (?:i |you |we |one |people )?(?:tell|know|talk|use (?:this|you|"

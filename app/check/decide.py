@@ -13,8 +13,10 @@ import numpy as np
 from app.check.advice import gives_advice
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
-from app.check.stance import Stance, minimises, stance
+from app.check.opposites import says_the_opposite
+from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
+from app.check.vouching import goes_beyond, tells_a_gap, turned_round
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
@@ -35,6 +37,7 @@ class Rule(StrEnum):
     OVERCLAIMED = "overclaimed"
     DENIED = "denied"
     MINIMISED = "minimised"
+    CARRIED_OVER = "carried-over"
 
 
 @dataclass(frozen=True)
@@ -69,6 +72,10 @@ _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, Sen
 """Verdicts on statements in kratom's favour: a warning is none of them."""
 _TEXTBOOK = frozenset({SentenceVerdict.BACKGROUND, SentenceVerdict.SUPPORTED, SentenceVerdict.NO_CLAIM})
 """Verdicts on a sentence about something else than kratom."""
+_FROM_ANIMALS = frozenset(
+    {SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY, SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED}
+)
+"""Verdicts that become "partly" when a finding in animals is told as if it held for people."""
 _FRAME = re.compile(
     r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
     r"figure \d+|table \d+|copyright|conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
@@ -160,6 +167,18 @@ def settle(
     nothing = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
     shares = _shares(sentence, said, matches, leaning, weights)
     winner = max(shares, key=lambda verdict: shares[verdict])
+    if winner is SentenceVerdict.SUPPORTED:
+        carrying = tuple(match for match in matches if match.judged.verdict is winner)
+        near = carrying[0]
+        if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
+            return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+        if near.score < weights.min_support or (
+            near.score < weights.clear_support and goes_beyond(sentence, said, stance(near.judged.text))
+        ):
+            shares = _without(shares, winner)
+            winner = max(shares, key=lambda verdict: shares[verdict])
+            if shares[winner] < weights.min_rest:
+                return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
         return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
     if matches[0].score < weights.min_score:
@@ -169,7 +188,9 @@ def settle(
     carrying = tuple(match for match in matches if match.judged.verdict is winner)
     if winner is SentenceVerdict.SUPPORTED and minimises(sentence) and not said.gap:
         return Judgement(SentenceVerdict.PARTLY, Rule.MINIMISED, carrying)
-    return _adjusted(winner, said, carrying)
+    if winner in _FROM_ANIMALS and carries_over(sentence, said):
+        return Judgement(SentenceVerdict.PARTLY, Rule.CARRIED_OVER, carrying)
+    return _adjusted(sentence, winner, said, carrying)
 
 
 def _shares(
@@ -186,9 +207,16 @@ def _shares(
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
         and not (said.warns and not said.denies and verdict in _PRAISE)
+        and not (verdict is SentenceVerdict.CONTRADICTED and tells_a_gap(sentence, said))
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def _without(shares: dict[SentenceVerdict, float], left_out: SentenceVerdict) -> dict[SentenceVerdict, float]:
+    """Return the shares of the other verdicts among themselves."""
+    total = sum(share for verdict, share in shares.items() if verdict is not left_out) or 1.0
+    return {verdict: share / total for verdict, share in shares.items() if verdict is not left_out}
 
 
 def names_kratom(text: str) -> bool:
@@ -201,7 +229,7 @@ def is_about_other(sentence: str) -> bool:
     return bool(_OTHER.search(sentence)) and not (names_kratom(sentence) or _STANDS_FOR.search(sentence))
 
 
-def _adjusted(winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
+def _adjusted(sentence: str, winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
     """Return the judgement after weighing how the sentence says it against how its neighbours say it."""
     verdict, rule = winner, Rule.NEIGHBOURS
     near = stance(carrying[0].judged.text)
@@ -218,6 +246,8 @@ def _adjusted(winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]
         and not near.gap
     ):
         verdict, rule = SentenceVerdict.CONTRADICTED, Rule.DENIED
-    elif winner is SentenceVerdict.PARTLY and (said.gap or said.laboratory):
+    elif winner is SentenceVerdict.CONTRADICTED and says_the_opposite(sentence, carrying[0].judged.text):
+        verdict = SentenceVerdict.SUPPORTED
+    elif winner is SentenceVerdict.PARTLY and (said.gap or (said.laboratory and not near.laboratory)):
         verdict = SentenceVerdict.SUPPORTED
     return Judgement(verdict, rule, carrying)

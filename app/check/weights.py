@@ -43,6 +43,12 @@ class Weights:
     """From this likeness on a sentence needs no sentence before it to be understood."""
     min_score: float = 0.36
     """Below this likeness nothing reviewed is close enough."""
+    min_support: float = 0.42
+    """Below this likeness to the nearest evidence nothing is vouched for."""
+    clear_support: float = 0.78
+    """From this likeness to its nearest evidence on, a sentence says the same."""
+    min_rest: float = 0.3
+    """Smallest share among the other verdicts on which one is given to what may not be vouched for."""
     min_share: float = 0.34
     """Smallest share on which a verdict is given."""
 

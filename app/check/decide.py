@@ -11,9 +11,11 @@ from enum import StrEnum
 import numpy as np
 
 from app.check.advice import gives_advice
+from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
 from app.check.opposites import says_the_opposite
+from app.check.law import Finding, judge_law, places_of
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.check.vouching import goes_beyond, tells_a_gap, turned_round
@@ -21,6 +23,8 @@ from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
 MIN_WORDS = 2
+CLAIMS_FOR_FIGURES = 15
+"""Among how many of the nearest reviewed claims the figures of a sentence are looked for."""
 
 
 class Rule(StrEnum):
@@ -38,6 +42,7 @@ class Rule(StrEnum):
     DENIED = "denied"
     MINIMISED = "minimised"
     CARRIED_OVER = "carried-over"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -70,6 +75,8 @@ _NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
 """Verdicts that rest on no claim."""
 _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
+_VOUCHES = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
+"""Verdicts that vouch for a sentence, in whole or in part."""
 _TEXTBOOK = frozenset({SentenceVerdict.BACKGROUND, SentenceVerdict.SUPPORTED, SentenceVerdict.NO_CLAIM})
 """Verdicts on a sentence about something else than kratom."""
 _FROM_ANIMALS = frozenset(
@@ -110,9 +117,13 @@ def decide(
         whole, without_subject = _vectors(open_ones, encoder, table, stances, weights)
         found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
         leanings = table.leanings(texts, whole, without_subject, stances)
-        for pair, said, matches, row in zip(open_ones, stances, found, leanings, strict=True):
-            leaning = dict(zip(VERDICTS, row.tolist(), strict=True))
-            judged[pair] = settle(pair[0], said, matches, leaning, weights)
+        for at, (pair, said, matches) in enumerate(zip(open_ones, stances, found, strict=True)):
+            leaning = dict(zip(VERDICTS, leanings[at].tolist(), strict=True))
+            judgement = by_law(pair[0], table) or settle(pair[0], said, matches, leaning, weights)
+            if judgement.verdict in _VOUCHES and figures_of(pair[0]) and not said.first_person:
+                near = table.claims_near(whole[at], without_subject[at], CLAIMS_FOR_FIGURES)
+                judgement = with_figures(pair[0], judgement, near)
+            judged[pair] = judgement
     return [judgement for pair in asked if (judgement := judged[pair]) is not None]
 
 
@@ -160,6 +171,27 @@ def at_sight(sentence: str) -> Judgement | None:
     return None
 
 
+def by_law(sentence: str, table: JudgedTable) -> Judgement | None:
+    """Return the judgement on a statement about the law of a place by the claims on that place; None for others."""
+    found = judge_law(sentence, table.laws)
+    if found is None:
+        return None
+    finding, claims = found
+    carrying = tuple(Match(table.sentences[at], 1.0, 1.0) for at in claims)
+    if finding is Finding.AGREES:
+        return Judgement(SentenceVerdict.SUPPORTED, Rule.NEIGHBOURS, carrying)
+    if finding is Finding.CONTRADICTS:
+        return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+    return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, carrying)
+
+
+def with_figures(sentence: str, judgement: Judgement, claims: Sequence[str]) -> Judgement:
+    """Return `judgement`, or an abstention when a figure of `sentence` stands in none of its evidence."""
+    if figures_held(sentence, [*claims, *(match.judged.text for match in judgement.matches)]):
+        return judgement
+    return Judgement(SentenceVerdict.NOT_COVERED, Rule.FIGURES, judgement.matches)
+
+
 def settle(
     sentence: str, said: Stance, matches: list[Match], leaning: Leaning, weights: Weights = WEIGHTS
 ) -> Judgement:
@@ -172,6 +204,8 @@ def settle(
         near = carrying[0]
         if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
             return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+        if said.law and not same_place(sentence, carrying):
+            return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
         if near.score < weights.min_support or (
             near.score < weights.clear_support and goes_beyond(sentence, said, stance(near.judged.text))
         ):
@@ -211,6 +245,11 @@ def _shares(
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def same_place(sentence: str, carrying: Sequence[Match]) -> bool:
+    """Return whether one of the judged sentences names each state and country that `sentence` names."""
+    return set(places_of(sentence)) <= {place for match in carrying for place in places_of(match.judged.text)}
 
 
 def _without(shares: dict[SentenceVerdict, float], left_out: SentenceVerdict) -> dict[SentenceVerdict, float]:

@@ -122,6 +122,10 @@ _ONE_HARMS = re.compile(
     re.IGNORECASE,
 )
 """Says that a single one does harm: a warning that goes too far, and no advice on how much to take."""
+_DESCRIBES = re.compile(
+    r"\b(?:labels?|labell?ed|differ\w*|var(?:y|ies|ied)|contaminat\w*|quality control|salmonella|lead|invariably)\b", re.IGNORECASE
+)
+"""Describes products beside a number of them."""
 _BEWARE = re.compile(
     r"\b(?:don'?t|do not|never|avoid|not|no) (?:ever )?(?:mix\w*|combin\w*|stack\w*|take|tak\w+|pair\w*|us(?:e|ing))\b.{0,30}\b"
     r"(?:alcohol|booze|beer|wine|liquor|drink(?:ing)?|xanax|benzos?|benzodiazepines?|opioids?|opiates?|sedatives?|pills|"
@@ -147,7 +151,7 @@ def gives_advice(sentence: str) -> bool:
     """
     is_finding = bool(_STUDY.search(sentence))
     kinds = {hit.kind for hit in find_prohibited(sentence, frozenset())}
-    if kinds & _ADVISED and not is_finding and not (kinds == {ProhibitedKind.AMOUNT} and _ONE_HARMS.search(sentence)):
+    if kinds & _ADVISED and not is_finding and not _only_counts(sentence, kinds):
         return True
     if ProhibitedKind.SCHEDULE in kinds and not is_finding and _TELLS.search(sentence):
         return True
@@ -158,6 +162,13 @@ def gives_advice(sentence: str) -> bool:
     if is_finding or _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
         return False
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:
+    """Return whether the only thing to mask is a count of packets or cups in a warning or a description of products."""
+    if kinds != {ProhibitedKind.AMOUNT} or any(c.isdigit() for c in sentence) or _HOW_MUCH.search(sentence):
+        return bool(kinds == {ProhibitedKind.AMOUNT} and _ONE_HARMS.search(sentence))
+    return bool(_ONE_HARMS.search(sentence) or (_DESCRIBES.search(sentence) and not _TELLS.search(sentence)))
 
 
 def is_safety_advice(sentence: str) -> bool:

@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from app.check.advice import gives_advice
+from app.check.clauses import clauses_of
 from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
@@ -75,6 +76,7 @@ _NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
 """Verdicts that rest on no claim."""
 _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
+_WRONG = frozenset({SentenceVerdict.CONTRADICTED, SentenceVerdict.UNSUPPORTED})
 _VOUCHES = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
 """Verdicts that vouch for a sentence, in whole or in part."""
 _TEXTBOOK = frozenset({SentenceVerdict.BACKGROUND, SentenceVerdict.SUPPORTED, SentenceVerdict.NO_CLAIM})
@@ -111,20 +113,42 @@ def decide(
     asked = list(zip(sentences, before or [""] * len(sentences), strict=True))
     judged = {pair: at_sight(pair[0]) for pair in dict.fromkeys(asked)}
     open_ones = [pair for pair, judgement in judged.items() if judgement is None]
-    if open_ones:
-        texts = [sentence for sentence, _ in open_ones]
-        stances = [stance(text) for text in texts]
-        whole, without_subject = _vectors(open_ones, encoder, table, stances, weights)
-        found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
-        leanings = table.leanings(texts, whole, without_subject, stances)
-        for at, (pair, said, matches) in enumerate(zip(open_ones, stances, found, strict=True)):
-            leaning = dict(zip(VERDICTS, leanings[at].tolist(), strict=True))
-            judgement = by_law(pair[0], table) or settle(pair[0], said, matches, leaning, weights)
-            if judgement.verdict in _VOUCHES and figures_of(pair[0]) and not said.first_person:
-                near = table.claims_near(whole[at], without_subject[at], CLAIMS_FOR_FIGURES)
-                judgement = with_figures(pair[0], judgement, near)
-            judged[pair] = judgement
+    judged.update(_judged(open_ones, table, encoder, weights))
+    vouched = [pair for pair in open_ones if (found := judged[pair]) is not None and found.verdict in _VOUCHES]
+    parts = {pair: [(part, pair[1]) for part in clauses_of(pair[0])] for pair in vouched}
+    of_parts = _judged(list(dict.fromkeys(part for some in parts.values() for part in some)), table, encoder, weights)
+    for pair, some in parts.items():
+        wrong = [one for part in some if misleads(one := of_parts[part], weights)]
+        if wrong:
+            judged[pair] = wrong[0]
     return [judgement for pair in asked if (judgement := judged[pair]) is not None]
+
+
+def misleads(judgement: Judgement, weights: Weights) -> bool:
+    """Return whether a clause is surely misleading: near enough to something that is contradicted or unsupported."""
+    return judgement.verdict in _WRONG and bool(judgement.matches) and judgement.matches[0].score >= weights.clear_score
+
+
+def _judged(
+    pairs: Sequence[tuple[str, str]], table: JudgedTable, encoder: Encoder, weights: Weights
+) -> dict[tuple[str, str], Judgement]:
+    """Return the judgement on each sentence of `pairs`, which its words alone do not settle."""
+    if not pairs:
+        return {}
+    judged = {}
+    texts = [sentence for sentence, _ in pairs]
+    stances = [stance(text) for text in texts]
+    whole, without_subject = _vectors(pairs, encoder, table, stances, weights)
+    found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
+    leanings = table.leanings(texts, whole, without_subject, stances)
+    for at, (pair, said, matches) in enumerate(zip(pairs, stances, found, strict=True)):
+        leaning = dict(zip(VERDICTS, leanings[at].tolist(), strict=True))
+        judgement = by_law(pair[0], table) or settle(pair[0], said, matches, leaning, weights)
+        if judgement.verdict in _VOUCHES and figures_of(pair[0]) and not (said.first_person or said.gap):
+            near = table.claims_near(whole[at], without_subject[at], CLAIMS_FOR_FIGURES)
+            judgement = with_figures(pair[0], judgement, near)
+        judged[pair] = judgement
+    return judged
 
 
 def _vectors(

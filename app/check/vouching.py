@@ -39,6 +39,7 @@ def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
     softened = said.gap or said.denies or said.laboratory or said.reported
     return (
         (said.dismisses and not near.dismisses)
+        or (said.denies and not near.denies and not near.gap)
         or (said.universal and not near.universal)
         or (said.overclaims and not near.overclaims)
         or (said.reassures and not near.reassures and not softened)

@@ -19,7 +19,7 @@ from app.check.opposites import says_the_opposite
 from app.check.law import Finding, judge_law, places_of
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
-from app.check.vouching import goes_beyond, tells_a_gap, turned_round
+from app.check.vouching import goes_beyond, is_to_the_point, tells_a_gap, turned_round
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
@@ -230,7 +230,8 @@ def settle(
             return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
         if said.law and not same_place(sentence, carrying):
             return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
-        if near.score < weights.min_support or (
+        floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
+        if near.score < floor or (
             near.score < weights.clear_support and goes_beyond(sentence, said, stance(near.judged.text))
         ):
             shares = _without(shares, winner)
@@ -309,7 +310,11 @@ def _adjusted(sentence: str, winner: SentenceVerdict, said: Stance, carrying: tu
         and not near.gap
     ):
         verdict, rule = SentenceVerdict.CONTRADICTED, Rule.DENIED
-    elif winner is SentenceVerdict.CONTRADICTED and says_the_opposite(sentence, carrying[0].judged.text):
+    elif (
+        winner is SentenceVerdict.CONTRADICTED
+        and not (said.universal or said.reassures or said.overclaims or said.dismisses)
+        and says_the_opposite(sentence, carrying[0].judged.text)
+    ):
         verdict = SentenceVerdict.SUPPORTED
     elif winner is SentenceVerdict.PARTLY and (said.gap or (said.laboratory and not near.laboratory)):
         verdict = SentenceVerdict.SUPPORTED

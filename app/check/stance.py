@@ -41,11 +41,16 @@ _REPORTED = re.compile(
     r"officials)\b",
     re.IGNORECASE,
 )
+_BELIEVED = re.compile(
+    r"\b(?:researchers|scientists|experts|doctors|healers|herbalists|websites)\b.{0,20}\b(?:believe|think|suggest|say|agree)",
+    re.IGNORECASE,
+)
+"""What scholars hold is no report by those who took it."""
 _HEDGED = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|potentially|thought to|believed to|said to)\b", re.IGNORECASE
 )
 _LABORATORY = re.compile(
-    r"\b(?:mice|mouse|rats?|rodents?|animals?|zebrafish|in vitro|cells?|cell (?:assays?|studies|lines?)|assays?|"
+    r"\b(?:mice|mouse|rats?|rodents?|animals?|zebrafish|in vitro|(?<!brain )(?<!nerve )(?<!blood )(?<!cancer )(?<!your )(?<!every )cells?|cell (?:assays?|studies|lines?)|assays?|"
     r"laborator(?:y|ies)|lab tests?|receptor tests?|binding tests?|preclinical|human liver preparations)\b",
     re.IGNORECASE,
 )
@@ -197,7 +202,7 @@ def stance(sentence: str) -> Stance:
     return Stance(
         denies=bool(_NEGATION.search(_ALONE.sub(" ", _FORBIDS.sub(" ", _GAP.sub(" ", text))))),
         gap=gap,
-        reported=bool(_REPORTED.search(text)),
+        reported=bool(_REPORTED.search(_BELIEVED.sub(" ", text))),
         hedged=bool(_HEDGED.search(text)),
         laboratory=bool(_LABORATORY.search(text)),
         overclaims=not gap and bool(_OVERCLAIM.search(text)),

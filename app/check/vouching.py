@@ -25,6 +25,12 @@ def tells_a_gap(sentence: str, said: Stance) -> bool:
     return said.gap and not said.dismisses and not _NO_EVIDENCE_OF_HARM.search(sentence)
 
 
+def is_to_the_point(sentence: str, said: Stance) -> bool:
+    """Return whether `sentence` speaks of kratom, a harm, a law, a study, a report or of staying safe."""
+    speaks = said.topic or said.harm or said.law or said.study or said.reported or said.gap or said.warns
+    return speaks or is_safety_advice(sentence)
+
+
 def turned_round(sentence: str, said: Stance, near: str) -> bool:
     """Return whether `sentence` calls untrue what its nearest evidence tells of, or says the opposite."""
     its = stance(near)

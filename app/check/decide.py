@@ -15,8 +15,8 @@ from app.check.clauses import clauses_of
 from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
-from app.check.opposites import says_the_opposite
 from app.check.law import Finding, judge_law, places_of
+from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.check.vouching import goes_beyond, is_to_the_point, tells_a_gap, turned_round
@@ -24,6 +24,8 @@ from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
 MIN_WORDS = 2
+TITLE_WORDS = 4
+"""A title is at most so long."""
 CLAIMS_FOR_FIGURES = 15
 """Among how many of the nearest reviewed claims the figures of a sentence are looked for."""
 
@@ -190,7 +192,7 @@ def at_sight(sentence: str) -> Judgement | None:
         return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
     if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
-    if _FRAME.search(sentence):
+    if _FRAME.search(sentence) or is_title(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.FRAME)
     return None
 
@@ -216,40 +218,69 @@ def with_figures(sentence: str, judgement: Judgement, claims: Sequence[str]) -> 
     return Judgement(SentenceVerdict.NOT_COVERED, Rule.FIGURES, judgement.matches)
 
 
+def is_title(sentence: str) -> bool:
+    """Return whether `sentence` is a short title of capitalised words that says nothing of a harm or a benefit."""
+    words = sentence.split()
+    if len(words) > TITLE_WORDS or sentence[-1:] in ".!?:" or not all(word[0].isupper() for word in words):
+        return False
+    said = stance(sentence)
+    return not (said.harm or said.benefit or said.reassures or said.law or said.denies or names_kratom(sentence))
+
+
 def settle(
     sentence: str, said: Stance, matches: list[Match], leaning: Leaning, weights: Weights = WEIGHTS
 ) -> Judgement:
     """Return the judgement that the nearest judged sentences and the head's leaning give together, or an abstention."""
     nothing = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
     shares = _shares(sentence, said, matches, leaning, weights)
-    winner = max(shares, key=lambda verdict: shares[verdict])
+    winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_share
     if winner is SentenceVerdict.SUPPORTED:
-        carrying = tuple(match for match in matches if match.judged.verdict is winner)
-        near = carrying[0]
-        if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
-            return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
-        if said.law and not same_place(sentence, carrying):
-            return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
-        floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
-        if near.score < floor or (
-            near.score < weights.clear_support and goes_beyond(sentence, said, stance(near.judged.text))
-        ):
+        refused = _refused(sentence, said, _of(winner, matches), weights)
+        if isinstance(refused, Judgement):
+            return refused
+        if refused:
             shares = _without(shares, winner)
-            winner = max(shares, key=lambda verdict: shares[verdict])
-            if shares[winner] < weights.min_rest:
+            winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_rest
+            if shares[winner] < least:
                 return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
         return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
     if matches[0].score < weights.min_score:
         return Judgement(nothing, Rule.TOO_FAR)
-    if shares[winner] < weights.min_share:
+    if shares[winner] < least:
         return Judgement(nothing, Rule.DIVIDED, tuple(matches))
-    carrying = tuple(match for match in matches if match.judged.verdict is winner)
+    return _told(sentence, said, winner, matches, weights)
+
+
+def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: Weights) -> Judgement | bool:
+    """Return whether `sentence` may not be vouched for on `carrying`; the judgement where that is plain."""
+    near = carrying[0]
+    if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
+        return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+    floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
+    beyond = goes_beyond(sentence, said, stance(near.judged.text))
+    return near.score < floor or (beyond and near.score < weights.clear_support)
+
+
+def _told(
+    sentence: str, said: Stance, winner: SentenceVerdict, matches: Sequence[Match], weights: Weights
+) -> Judgement:
+    """Return the judgement `winner` after weighing how `sentence` tells what its neighbours tell."""
+    carrying, backed = _of(winner, matches), _of(SentenceVerdict.SUPPORTED, matches)
+    if said.law and not same_place(sentence, carrying):
+        return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
+    if winner is SentenceVerdict.CONTRADICTED and turns_back(sentence, said, carrying) and _reach(backed, weights):
+        return Judgement(SentenceVerdict.SUPPORTED, Rule.NEIGHBOURS, backed)
     if winner is SentenceVerdict.SUPPORTED and minimises(sentence) and not said.gap:
         return Judgement(SentenceVerdict.PARTLY, Rule.MINIMISED, carrying)
     if winner in _FROM_ANIMALS and carries_over(sentence, said):
         return Judgement(SentenceVerdict.PARTLY, Rule.CARRIED_OVER, carrying)
-    return _adjusted(sentence, winner, said, carrying)
+    return _adjusted(winner, said, carrying)
+
+
+def _of(verdict: SentenceVerdict, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return those of `matches` that have `verdict`."""
+    return tuple(match for match in matches if match.judged.verdict is verdict)
 
 
 def _shares(
@@ -270,6 +301,17 @@ def _shares(
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def turns_back(sentence: str, said: Stance, carrying: Sequence[Match]) -> bool:
+    """Return whether `sentence` says the opposite of the contradicted one that it resembles, and nothing further."""
+    further = said.universal or said.reassures or said.overclaims or said.dismisses
+    return bool(carrying) and not further and says_the_opposite(sentence, carrying[0].judged.text)
+
+
+def _reach(backed: Sequence[Match], weights: Weights) -> bool:
+    """Return whether the nearest of `backed` is near enough to vouch."""
+    return bool(backed) and backed[0].score >= weights.min_support
 
 
 def same_place(sentence: str, carrying: Sequence[Match]) -> bool:
@@ -293,7 +335,7 @@ def is_about_other(sentence: str) -> bool:
     return bool(_OTHER.search(sentence)) and not (names_kratom(sentence) or _STANDS_FOR.search(sentence))
 
 
-def _adjusted(sentence: str, winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
+def _adjusted(winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]) -> Judgement:
     """Return the judgement after weighing how the sentence says it against how its neighbours say it."""
     verdict, rule = winner, Rule.NEIGHBOURS
     near = stance(carrying[0].judged.text)
@@ -310,12 +352,6 @@ def _adjusted(sentence: str, winner: SentenceVerdict, said: Stance, carrying: tu
         and not near.gap
     ):
         verdict, rule = SentenceVerdict.CONTRADICTED, Rule.DENIED
-    elif (
-        winner is SentenceVerdict.CONTRADICTED
-        and not (said.universal or said.reassures or said.overclaims or said.dismisses)
-        and says_the_opposite(sentence, carrying[0].judged.text)
-    ):
-        verdict = SentenceVerdict.SUPPORTED
     elif winner is SentenceVerdict.PARTLY and (said.gap or (said.laboratory and not near.laboratory)):
         verdict = SentenceVerdict.SUPPORTED
     return Judgement(verdict, rule, carrying)

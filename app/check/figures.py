@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_FIGURE = re.compile(r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w-])(?:\s*(million|billion))?")
-_NOT_A_FIGURE = re.compile(r"\b(?:cyp\w+|5-ht\w*|hiv-?\d|covid-?19|24/7|911|988|999|112|fifty|hepatitis \w)\b", re.IGNORECASE)
+_FIGURE = re.compile(
+    r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w-])(?:\s*(million|billion))?"
+)
+_NOT_A_FIGURE = re.compile(
+    r"\b(?:cyp\w+|5-ht\w*|hiv-?\d|covid-?19|24/7|911|988|999|112|fifty|hepatitis \w)\b", re.IGNORECASE
+)
 _PHONE = re.compile(r"\b\d(?:[ -]?\d){6,}\b|\b\d-\d{3}-\d{3}-\d{4}\b")
 _NEAR = 0.06
 """How far apart two figures may be, as a share, to be the same one rounded."""
@@ -19,7 +23,11 @@ def figures_of(text: str) -> list[float]:
     plain = _PHONE.sub(" ", _NOT_A_FIGURE.sub(" ", text))
     found = []
     for match in _FIGURE.finditer(plain):
-        value = float(match.group(0).split()[0].replace(",", "")) if match.group(1) else float(match.group(0).replace(",", ""))
+        value = (
+            float(match.group(0).split()[0].replace(",", ""))
+            if match.group(1)
+            else float(match.group(0).replace(",", ""))
+        )
         found.append(value * {"million": 1e6, "billion": 1e9}.get(match.group(1) or "", 1.0))
     return [value for value in found if value > _SMALL or value != int(value)]
 
@@ -30,7 +38,9 @@ def figures_held(sentence: str, evidence: Iterable[str]) -> bool:
     if not wanted:
         return True
     held = [value for text in evidence for value in figures_of(text)]
-    return all(any(abs(one - other) <= _NEAR * max(one, other) and _same_year(one, other) for other in held) for one in wanted)
+    return all(
+        any(abs(one - other) <= _NEAR * max(one, other) and _same_year(one, other) for other in held) for one in wanted
+    )
 
 
 def _same_year(one: float, other: float) -> bool:

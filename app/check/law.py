@@ -12,15 +12,22 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 _STATES = (
-    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|"
-    "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|"
-    "Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|Pennsylvania|"
-    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|Wisconsin|Wyoming"
+    "Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|"
+    "Illinois|Indiana|"
+    "Iowa|Kansas|Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|"
+    "Montana|Nebraska|"
+    "Nevada|New Hampshire|New Jersey|New Mexico|New York|North Carolina|North Dakota|Ohio|Oklahoma|Oregon|"
+    "Pennsylvania|"
+    "Rhode Island|South Carolina|South Dakota|Tennessee|Texas|Utah|Vermont|Virginia|Washington|West Virginia|"
+    "Wisconsin|Wyoming"
 )
 _COUNTRIES = (
-    "Thailand|Malaysia|Indonesia|Australia|Singapore|Hong Kong|Denmark|France|Ireland|Italy|Poland|Sweden|Switzerland|Turkey|"
-    "Finland|Germany|Austria|Spain|Portugal|Netherlands|Belgium|Norway|Canada|Mexico|Japan|China|India|Vietnam|Myanmar|"
-    "New Zealand|Czech Republic|United Kingdom|Russia|Brazil|Israel|Philippines|South Korea|Romania|Latvia|Lithuania|Hungary"
+    "Thailand|Malaysia|Indonesia|Australia|Singapore|Hong Kong|Denmark|France|Ireland|Italy|Poland|Sweden|"
+    "Switzerland|Turkey|"
+    "Finland|Germany|Austria|Spain|Portugal|Netherlands|Belgium|Norway|Canada|Mexico|Japan|China|India|"
+    "Vietnam|Myanmar|"
+    "New Zealand|Czech Republic|United Kingdom|Russia|Brazil|Israel|Philippines|South Korea|Romania|Latvia|"
+    "Lithuania|Hungary"
 )
 _OTHER_NAMES = {
     "britain": "united kingdom",
@@ -36,18 +43,23 @@ _OTHER_NAMES = {
 _PLACE = re.compile(rf"\b(?:{_STATES}|{_COUNTRIES}|{'|'.join(_OTHER_NAMES)})\b", re.IGNORECASE)
 _BANS = re.compile(
     r"\b(?:ban(?:s|ned|ning)?|illegal|outlaw\w*|prohibit\w*|forbid\w*|forbade|schedule (?:i|1|one|9)\b|controlled "
-    r"(?:substance|drug)|is controlled|against the law|felony|misdemeano\w+|crime|criminal\w*|a controlled|regulated drugs|"
-    r"not (?:be )?(?:legal|allowed|permitted)|cannot (?:legally )?be (?:sold|shipped|bought)|poisons act|narcotics law)",
+    r"(?:substance|drug)|is controlled|against the law|felony|misdemeano\w+|crime|criminal\w*|a controlled|"
+    r"regulated drugs|"
+    r"not (?:be )?(?:legal|allowed|permitted)|cannot (?:legally )?be (?:sold|shipped|bought)|poisons act|"
+    r"narcotics law)",
     re.IGNORECASE,
 )
 _NO_BAN = re.compile(
-    r"\b(?:no|not|never|isn'?t|aren'?t|hasn'?t|without)\b.{0,14}\b(?:bans?|banned|illegal|outlaw\w*|prohibit\w*|against the law|"
+    r"\b(?:no|not|never|isn'?t|aren'?t|hasn'?t|without)\b.{0,14}\b(?:bans?|banned|illegal|outlaw\w*|prohibit\w*|"
+    r"against the law|"
     r"controlled|crime|restrict\w*|laws?)\b",
     re.IGNORECASE,
 )
 _ALLOWS = re.compile(
-    r"\b(?:legal(?! (?:information|commentary|status))(?:ly|i[sz]ed|i[sz]es)?|allow(?:s|ed)?|permit(?:s|ted)?|freely|over the counter|any shop|anyone (?:can|may)|"
-    r"(?:took|taken|takes|removed|dropped|struck)\b.{0,60}\b(?:off|from)\b.{0,30}\blist|may be sold|can be sold|free to|is "
+    r"\b(?:legal(?! (?:information|commentary|status))(?:ly|i[sz]ed|i[sz]es)?|allow(?:s|ed)?|permit(?:s|ted)?|"
+    r"freely|over the counter|any shop|anyone (?:can|may)|"
+    r"(?:took|taken|takes|removed|dropped|struck)\b.{0,60}\b(?:off|from)\b.{0,30}\blist|may be sold|can be sold|"
+    r"free to|is "
     r"sold openly|ordinary food|welcome)",
     re.IGNORECASE,
 )
@@ -55,29 +67,38 @@ _NOT_ALLOWED = re.compile(
     r"\b(?:not|no longer|never|isn'?t|cannot|nowhere)\b.{0,14}\b(?:legal|allow\w*|permit\w*|sold)\b", re.IGNORECASE
 )
 _PENDING = re.compile(
-    r"\b(?:bill|would|propos\w+|vote[ds]?|voting|hearing|consider\w*|debat\w+|plans? to|planning|expected|could|might|"
+    r"\b(?:bill|would|propos\w+|vote[ds]?|voting|hearing|consider\w*|debat\w+|plans? to|planning|expected|could|"
+    r"might|"
     r"lawmakers|sponsor\w*|introduc\w+|sued?|lawsuit|urged?|calls? (?:for|on)|wants?)\b",
     re.IGNORECASE,
 )
 _OTHER_DRUG = re.compile(
-    r"\b(?:7-?oh|7-hydroxy\w*|hydroxy\w*|concentrat\w+|pseudoindoxyl|man-made|synthetic|extracts?|tianeptine|kava|cannabis|"
+    r"\b(?:7-?oh|7-hydroxy\w*|hydroxy\w*|concentrat\w+|pseudoindoxyl|man-made|synthetic|extracts?|tianeptine|"
+    r"kava|cannabis|"
     r"marijuana|adulterated)\b",
     re.IGNORECASE,
 )
-_UNDER = re.compile(r"\b(?:under|below|younger than|minimum age (?:of|is|at)|at least|over|aged?|older than|turned?)\s+(18|21)\b")
+_UNDER = re.compile(
+    r"\b(?:under|below|younger than|minimum age (?:of|is|at)|at least|over|aged?|older than|turned?)\s+(18|21)\b"
+)
 _NO_AGE = re.compile(
-    r"\b(?:no|without(?: any)?|not (?:set|have) (?:an?|any))\b.{0,12}\bage\b|\b(?:any|every) age\b|\bwhatever (?:your|their) age\b",
+    r"\b(?:no|without(?: any)?|not (?:set|have) (?:an?|any))\b.{0,12}\bage\b|\b(?:any|every) age\b|"
+    r"\bwhatever (?:your|their) age\b",
     re.IGNORECASE,
 )
 _MINORS = re.compile(r"\b(?:minors|children|pregnant)\b", re.IGNORECASE)
 _REGULATES = re.compile(r"\b(?:regulates?|licen[cs]ed?|registered|labels?)\b", re.IGNORECASE)
 _ONLY_IN_PART = re.compile(
-    r"\b(?:counties|cities|not pure|has not recogni[sz]ed|outside its ban|leaves? \w+ leaf|prescription|simple possession)\b",
+    r"\b(?:counties|cities|not pure|has not recogni[sz]ed|outside its ban|leaves? \w+ leaf|prescription|"
+    r"simple possession)\b",
     re.IGNORECASE,
 )
 """Marks a claim on a part of a place, or on a part of the products."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_EXCEPT = re.compile(r"\b(?:except|apart from|other than|outside|unlike|but not|neighbou?r\w*)\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"\b(?:except|apart from|other than|outside|unlike|but not)\b", re.IGNORECASE)
+
+
+_NOT_JUDGED = (_PENDING, _OTHER_DRUG, _EXCEPT)
 
 
 class Finding(StrEnum):
@@ -127,49 +148,50 @@ def read_laws(legal_claims: Iterable[tuple[int, str]]) -> dict[str, PlaceLaw]:
 
 
 def judge_law(sentence: str, laws: dict[str, PlaceLaw]) -> tuple[Finding, list[int]] | None:
-    """Return what the claims on its places say of a legal statement, with those claims; None where they do not settle it.
+    """Return what the claims on its places say of a legal statement, with those claims; None where nothing settles it.
 
     A statement on a bill, on 7-OH or on a place with nothing reviewed is not settled.
     """
     places = places_of(sentence)
     known = [laws[place] for place in places if place in laws]
-    if not known or len(known) < len(places) or _PENDING.search(sentence) or _OTHER_DRUG.search(sentence):
-        return None
-    if _EXCEPT.search(sentence):
+    if not known or len(known) < len(places) or any(rule.search(sentence) for rule in _NOT_JUDGED):
         return None
     claims = list(dict.fromkeys(at for law in known for at in law.at))
     ages = set(_UNDER.findall(sentence))
-    if ages or _NO_AGE.search(sentence):
-        return _on_age(known, ages, claims)
-    says_banned, says_allowed = _says_banned(sentence, ages), _says_allowed(sentence, ages)
+    on_age = bool(ages or _NO_AGE.search(sentence))
+    finding = _on_age(known, ages) if on_age else _on_ban(sentence, known)
+    return (finding, claims) if finding else None
+
+
+def _on_ban(sentence: str, known: list[PlaceLaw]) -> Finding | None:
+    says_banned, says_allowed = _says_banned(sentence, set()), _says_allowed(sentence, set())
     if says_banned == says_allowed:
         return None
-    if says_banned:
-        if all(law.bans for law in known):
-            return _dated(sentence, known, claims)
-        return (Finding.CONTRADICTS, claims) if any(law.allows and not law.bans for law in known) else None
-    if any(law.bans for law in known):
-        return Finding.CONTRADICTS, claims
-    return _dated(sentence, known, claims) if all(law.allows for law in known) else None
+    banned = [law.bans for law in known]
+    allowed = [law.allows and not law.bans for law in known]
+    as_said, otherwise = (banned, allowed) if says_banned else (allowed, banned)
+    if any(otherwise):
+        return Finding.CONTRADICTS
+    return _dated(sentence, known) if all(as_said) else None
 
 
-def _dated(sentence: str, known: list[PlaceLaw], claims: list[int]) -> tuple[Finding, list[int]]:
-    years = set(_YEAR.findall(sentence))
+def _dated(sentence: str, known: list[PlaceLaw]) -> Finding:
     on_record = set().union(*(law.years for law in known))
-    return (Finding.AGREES if years <= on_record else Finding.OPEN), claims
+    return Finding.AGREES if set(_YEAR.findall(sentence)) <= on_record else Finding.OPEN
 
 
-def _on_age(known: list[PlaceLaw], ages: set[str], claims: list[int]) -> tuple[Finding, list[int]] | None:
+def _on_age(known: list[PlaceLaw], ages: set[str]) -> Finding | None:
     if not all(law.ages for law in known) or any(law.bans for law in known):
         return None
-    agrees = bool(ages) and all(ages <= law.ages for law in known)
-    return (Finding.AGREES if agrees else Finding.CONTRADICTS), claims
+    return Finding.AGREES if ages and all(ages <= law.ages for law in known) else Finding.CONTRADICTS
 
 
 def _says_banned(text: str, ages: set[str]) -> bool:
     if _NOT_ALLOWED.search(text):
         return not ages
-    return bool(_BANS.search(text)) and not (ages or _MINORS.search(text) or _NO_BAN.search(text) or _ALLOWS.search(text))
+    return bool(_BANS.search(text)) and not (
+        ages or _MINORS.search(text) or _NO_BAN.search(text) or _ALLOWS.search(text)
+    )
 
 
 def _says_allowed(text: str, ages: set[str]) -> bool:

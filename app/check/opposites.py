@@ -24,28 +24,35 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _SHOWS_UP = (
-    r"detect(?:s|ed|able)?|pick(?:s|ed)? (?:it |this |kratom )?up|show(?:s|ed)? up|show it|flag(?:s|ged)?|pop(?:s|ped)?|"
-    r"turns? positive|(?:test|come up|fail) (?:you )?(?:positive|any|every|a|the)|(?:be )?caught|see it|find it|look for it|"
+    r"detect(?:s|ed|able)?|pick(?:s|ed)? (?:it |this |kratom )?up|show(?:s|ed)? up|show it|flag(?:s|ged)?|"
+    r"pop(?:s|ped)?|"
+    r"turns? positive|(?:test|come up|fail) (?:you )?(?:positive|any|every|a|the)|(?:be )?caught|see it|find it|"
+    r"look for it|"
     r"includes? it|screens? for"
 )
 _AXES = {
     "lawful": _axis(
         r"legal(?:ly|i[sz]ed)?|lawful(?:ly)?|allow(?:s|ed)?|permit(?:s|ted)?|freely|over the counter|unrestricted",
-        r"ban(?:s|ned)?|illegal(?:ly)?|outlaw(?:s|ed)?|prohibit(?:s|ed)?|forbid(?:s|den)?|forbade|unlawful|against the "
-        r"law|(?:federal )?(?:offen[cs]e|crime|felony)|schedule (?:i|1|one)|controlled (?:substance|drug)|restrict(?:s|ed)?",
+        r"ban(?:s|ned)?|illegal(?:ly)?|outlaw(?:s|ed)?|prohibit(?:s|ed)?|forbid(?:s|den)?|forbade|unlawful|"
+        r"against the "
+        r"law|(?:federal )?(?:offen[cs]e|crime|felony)|schedule (?:i|1|one)|controlled (?:substance|drug)|"
+        r"restrict(?:s|ed)?",
     ),
     "detected": _axis(_SHOWS_UP, r"miss(?:es|ed)?|invisible|undetect(?:ed|able)|slips? (?:past|through)"),
     "uniform": _axis(
-        r"(?:the )?same (?:strength|amount|potency|content\w*)|identical|consistent(?:ly)?|uniform|standardi[sz]ed|reliabl[ey]|"
+        r"(?:the )?same (?:strength|amount|potency|content\w*)|identical|consistent(?:ly)?|uniform|"
+        r"standardi[sz]ed|reliabl[ey]|"
         r"exactly what",
         r"differ(?:s|ed|ent)?|var(?:y|ies|ied|iable|ying)|inconsistent|unreliable|unpredictable|relied",
     ),
     "lasting": _axis(
         r"(?:for |several |a few |some )?days|weeks|slow(?:ly)?|linger(?:s|ed)?|stays?|build(?:s)? up|accumulat\w+",
-        r"(?:a few |two |three |within |several )*hours|vanish(?:es|ed)?|gone|same day|flushed|quickly|no trace|day later",
+        r"(?:a few |two |three |within |several )*hours|vanish(?:es|ed)?|gone|same day|flushed|quickly|no trace|"
+        r"day later",
     ),
     "checked": _axis(
-        r"inspect(?:s|ed|ors?)|checks?|checked|regulated|oversight|verif(?:y|ies|ied)|guarantee[sd]?|evaluated|approved?",
+        r"inspect(?:s|ed|ors?)|checks?|checked|regulated|oversight|verif(?:y|ies|ied)|guarantee[sd]?|evaluated|"
+        r"approved?",
         r"unregulated|unchecked|unapproved|unverified|unevaluated",
     ),
 }

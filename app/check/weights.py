@@ -43,7 +43,7 @@ class Weights:
     """From this likeness on a sentence needs no sentence before it to be understood."""
     min_score: float = 0.36
     """Below this likeness nothing reviewed is close enough."""
-    min_support: float = 0.42
+    min_support: float = 0.46
     """Below this likeness to the nearest evidence nothing is vouched for."""
     clear_support: float = 0.78
     """From this likeness to its nearest evidence on, a sentence says the same."""

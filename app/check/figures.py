@@ -12,6 +12,19 @@ _NOT_A_FIGURE = re.compile(
     r"\b(?:cyp\w+|5-ht\w*|hiv-?\d|covid-?19|24/7|911|988|999|112|fifty|hepatitis \w)\b", re.IGNORECASE
 )
 _PHONE = re.compile(r"\b\d(?:[ -]?\d){6,}\b|\b\d-\d{3}-\d{3}-\d{4}\b")
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"],
+        10,
+    )
+} | {
+    word: 10 * value
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+}
+_IN_WORDS = re.compile(
+    rf"\b(?:{'|'.join(_WORDS)})\b(?![- ](?:hundred|thousand|million|one|two|five|state))", re.IGNORECASE
+)
 _NEAR = 0.06
 """How far apart two figures may be, as a share, to be the same one rounded."""
 _SMALL = 3
@@ -29,6 +42,7 @@ def figures_of(text: str) -> list[float]:
             else float(match.group(0).replace(",", ""))
         )
         found.append(value * {"million": 1e6, "billion": 1e9}.get(match.group(1) or "", 1.0))
+    found += [float(_WORDS[match.group(0).lower()]) for match in _IN_WORDS.finditer(plain)]
     return [value for value in found if value > _SMALL or value != int(value)]
 
 

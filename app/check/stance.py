@@ -28,7 +28,9 @@ _GAP = re.compile(
     r"(?:more|larger|further|better) (?:human )?(?:research|studies|trials)|only self-report|early days|"
     r"(?:no|little|scarcely any|hardly any) information|(?:is|are|remains?|has|"
     r"have) not (?:yet )?(?:been )?(?:measured|"
-    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) knows?|open question|"
+    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) knows?|"
+    r"no ?(?:one|body) has (?:ever |yet )?(?:measured|studied|tested|looked|compared|counted|followed|examined)|"
+    r"open question|"
     r"not settled|"
     r"cannot (?:yet )?be (?:applied|carried over)|(?:no|cannot \w+ (?:a|any)) (?:safe )?(?:level|amount)s?\b.{0,40}"
     r"\b(?:safe|recommend\w*|without risk|fatal|deadly|marks?))\b",

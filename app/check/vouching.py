@@ -46,6 +46,7 @@ def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
     return (
         (said.dismisses and not near.dismisses)
         or (said.denies and not near.denies and not near.gap)
+        or (said.denies and said.harm and not near.harm)
         or (said.universal and not near.universal)
         or (said.overclaims and not near.overclaims)
         or (said.reassures and not near.reassures and not softened)

@@ -94,6 +94,7 @@ def test_figures_are_held_when_rounded_and_years_only_when_the_same() -> None:
     assert figures_held("Nearly 200 people fell ill.", ["It made 199 people ill in 41 states."])
     assert not figures_held("About 900 people fell ill.", ["It made 199 people ill in 41 states."])
     assert not figures_held("The outbreak of 2016.", ["The outbreak of 2018."])
+    assert not figures_held("Forty of them died.", ["Nobody died."])
     assert figures_held("People fell ill.", [])
 
 
@@ -133,6 +134,7 @@ def test_denials_gaps_and_animal_findings_get_the_verdict_of_what_they_say(
         "All fifty states have outlawed kratom.",
         "It carries warnings, but the experts who call kratom addictive are mistaken.",
         "Kratom has the blessing of the regulators.",
+        "The clerk swore that nobody gets hooked on the leaf.",
         "Everyone who drinks kratom gets seizures.",
     ],
 )

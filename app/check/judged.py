@@ -25,7 +25,7 @@ from index.manifest import read_pointer
 from index.model import Claim, Form
 
 ARTIFACT = "check"
-ARTIFACT_SHA256 = hashlib.sha256(f"check-judged-3 {SHAPE}".encode()).hexdigest()
+ARTIFACT_SHA256 = hashlib.sha256(f"check-judged-4 {SHAPE}".encode()).hexdigest()
 """Changes when the shape of the artifact does, so that an index without it is built again."""
 
 _SUBJECT = re.compile(r"\bkratom(?:'s)?\b(?! (?:tea|leaf|leaves))", re.IGNORECASE)

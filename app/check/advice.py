@@ -33,8 +33,44 @@ _TAKING = (
     r"\b(?:strain|red|white|green)\b.{0,25}\b(?:at night|in the morning|before bed|during the day)\b",
     r"\b(?:wait|space)\b.{0,20}\b(?:hours?|minutes?)\b.{0,30}\b(?:more|another|again|before)\b",
     r"\b(?:new users?|beginners?|newcomers?|first-?timers?)\b.{0,30}\b(?:should|can|start|begin|try|pick|choose|"
-    r"take)\b",
+    r"take|do (?:best|well|better))\b",
+    r"\b(?:lemon|lime|citrus|vinegar|simmer\w*|boil\w*|freez\w+|heat\w*|acid\w*)\b.{0,60}\b(?:alkaloids|powder|"
+    r"leaves|"
+    r"stronger|potency|potent|brew)\b|\b(?:alkaloids|powder|leaves)\b.{0,40}\b(?:with lemon|with lime|in vinegar|"
+    r"simmer|boil)\w*",
+    r"\b(?:grapefruit|black pepper|turmeric|antacids?|agmatine|tonic water|cimetidine)\b.{0,60}\b(?:harder|"
+    r"longer|faster|"
+    r"stronger|kicks? in|before|beforehand|tolerance|potent\w*)\b",
+    r"\b(?:skip|miss|take|leave|add)\b.{0,20}\b(?:days?|weeks?) (?:or two )?(?:off|each week|a week|every week|"
+    r"between)\b|"
+    r"\b(?:one|two|a couple of|a few|some) days off\b",
+    r"\b(?:go|stick|start|begin|try)\b.{0,12}\b(?:with|to)\b.{0,12}\b(?:reds?|whites?|greens?|yellows?)\b|\bhave the "
+    r"(?:red|white|green)\b|\b(?:reds?|whites?|greens?) (?:one )?(?:for|before|in|at) (?:the )?(?:evenings?|"
+    r"mornings?|bed|"
+    r"nights?|workouts?|work)\b.{0,40}\b(?:save|have|take|keep|pick|use|before)\b|\b(?:save|have|take|keep|use) the "
+    r"(?:red|white|green)s?\b",
+    r"\bi (?:usually |always |just |like to |normally )?(?:drink|take|have|use|dose) (?:mine|my (?:powder|tea|"
+    r"cup|dose)|it|some)"
+    r"\b.{0,30}\b(?:on waking|mornings?|lunch|bed|nights?|breakfast|empty|evenings?|workouts?|hours?)\b",
+    r"\b(?:cut|step|go|drop|come|work)(?:ping|ing|ting)? (?:down|up|back) (?:by )?(?:a (?:bit|little|small step|"
+    r"notch)|half|"
+    r"slowly|gradually|every)\b|\bgo up (?:a little|slowly|until|till)\b",
+    r"\btake more (?:if|when|until|after)\b|\bsecond (?:helping|cup|serving|dose|round)\b|"
+    r"\banother (?:half )?(?:serving|"
+    r"helping|dose|round|cup)\b|\blevel (?:tea)?spoon\w*\b",
+    r"\b(?:sprinkle|chase|wash|stir|drop|swallow|mix|simmer|toss)\b.{0,25}\b(?:it|powder)\b.{0,25}\b(?:on|with|"
+    r"down|into|in|"
+    r"fast|over)\b.{0,30}\b(?:juice|yogh?urt|water|milk|food|throat|smoothie|honey|shake|gulp|down)\b",
 )
+_PACE = re.compile(
+    r"\b(?:dos(?:e|es|ing)|tak(?:e|es|ing)|us(?:e|ing)|drink\w*)\b.{0,30}\b(?:(?:once|twice|three times|"
+    r"more than once) (?:a|per|"
+    r"each) (?:day|week)|days? in a row|(?:only )?(?:on|at) (?:the )?weekends?|every (?:other|second|third|"
+    r"few) (?:days?|"
+    r"hours?))\b|\b(?:never|don'?t|do not|only) (?:re-?)?dos(?:e|ing)\b",
+    re.IGNORECASE,
+)
+"""How often to take something: advice even when it is worded as a warning."""
 _BUYING = (
     r"(?<!\bthe )(?<!\ba )(?<!\bthat )\b(?:buy|order|shop|purchase|get yours|add to (?:cart|basket)|check ?"
     r"out)\b.{0,30}\b(?:now|today|online|here|"
@@ -52,8 +88,18 @@ _BUYING = (
     r"suits? your|your (?:lifestyle|routine|day|taste|preference)|for every|pick|choose|convenient|tasty|handy)\b",
     r"\b(?:available|sold|find (?:it|them|us)|stop by)\b.{0,25}\b(?:at|near|in)\b.{0,25}\b(?:you|store|stores|shop|"
     r"shops|near|station)\b",
-    r"\b(?:gas station|smoke shop|head shop|vape shop|corner store|dealer|guy)\b.{0,40}\b(?:sells?|has|carr(?:y|"
-    r"ies)|got|stocks?)\b",
+    r"\b(?:the|my|our|this|that|your|a) (?:\w+ )?(?:gas station|smoke shop|head shop|vape shop|corner store|"
+    r"dealer|guy|shop)"
+    r"\b.{0,40}\b(?:sells?|has|carries|got|stocks?)\b.{0,25}\b(?:it|some|good|best|fresh\w*|cheap\w*|strong\w*|"
+    r"kratom|powder|"
+    r"stuff|strains?|shots?|capsules?)\b",
+    r"\b(?:favou?rite|go-to|trusted|reliable|reputable|best|my) (?:suppliers?|vendors?|sources?|brands?|"
+    r"sellers?|shop)\b",
+    r"\b(?:pm|dm|message|inbox|text|ping|hit up|write to) me\b|\blink in (?:my|the|our) bio\b|\bclick (?:the|"
+    r"this|on the) link\b|"
+    r"\bno questions asked\b|\b(?:they|we|he|who|that) (?:also )?ships?\b|\bstock up\b|\bsubscribe and save\b|"
+    r"\bbest value\b|"
+    r"\bfree of charge on\b|\bget yours\b|\bevery order\b",
     r"\b(?:we|i) (?:recommend|suggest|ship|deliver|sell|stock|carry|offer)\b.{0,40}\b(?:strains?|products?|"
     r"powders?|capsules|extracts?|kratom|door|vendors?|brands?)\b",
     r"\b(?:liquid |concentrated )?(?:extracts?|shots?|gummies)\b.{0,30}\b(?:offer|give|deliver|provide|work|act|"
@@ -74,8 +120,10 @@ _TELLS = re.compile(
 )
 _SAFETY = re.compile(
     r"\b(?:doctors?|physicians?|pharmacists?|clinicians?|prescribers?|midwi(?:fe|ves)|health ?care|health "
-    r"professionals?|medical (?:help|advice|attention)|poison (?:cent(?:er|re)s?|control|line)|emergency|ambulance|911|"
-    r"988|helplines?|naloxone|narcan|(?:don't|do not|never|avoid|stop|not) (?:\w+ )?driv(?:e|ing)|behind the wheel)\b",
+    r"professionals?|medical (?:help|advice|attention)|poison (?:cent(?:er|re)s?|control|line)|emergency|"
+    r"ambulance|911|"
+    r"988|helplines?|naloxone|narcan|(?:don't|do not|never|avoid|stop|not) (?:\w+ )?driv(?:e|ing)|"
+    r"behind the wheel)\b",
     re.IGNORECASE,
 )
 """What advice on staying safe speaks of: asking a professional, calling for help, not driving."""
@@ -85,6 +133,34 @@ _HOW_MUCH = re.compile(
     r"discounts?|coupons?|order|vendors?|brands?|sale|shipping)\b",
     re.IGNORECASE,
 )
+_ONE_HARMS = re.compile(
+    r"\b(?:one|a single|just one|1) (?:cup|capsule|sip|dose|pill|tablet|shot|packet|"
+    r"teaspoon)\b.{0,40}\b(?:kill\w*|dead\w*|die|"
+    r"hook\w*|addict\w*|enslav\w*|ruin\w*|destroy\w*|fatal|overdose|harm\w*)\b",
+    re.IGNORECASE,
+)
+"""Says that a single one does harm: a warning that goes too far, and no advice on how much to take."""
+_DESCRIBES = re.compile(
+    r"\b(?:labels?|labell?ed|differ\w*|var(?:y|ies|ied)|contaminat\w*|quality control|salmonella|lead|invariably)\b",
+    re.IGNORECASE,
+)
+"""Describes products beside a number of them."""
+_BEWARE = re.compile(
+    r"\b(?:don'?t|do not|never|avoid|not|no) (?:ever )?(?:mix\w*|combin\w*|stack\w*|take|tak\w+|pair\w*|us(?:e|"
+    r"ing))\b.{0,30}\b"
+    r"(?:alcohol|booze|beer|wine|liquor|drink(?:ing)?|xanax|benzos?|benzodiazepines?|opioids?|opiates?|"
+    r"sedatives?|pills|"
+    r"sleeping|medic\w+|antidepressants?|drugs?|tramadol|oxy\w*|heroin|fentanyl|pregnan\w+)\b",
+    re.IGNORECASE,
+)
+"""Warns against a mixture."""
+_REPORTS = re.compile(
+    r"\b(?:users?|people|he|she|men|women|man|woman|patients?|they|respondents|drinkers|workers|farmers|"
+    r"villagers|who|mother|"
+    r"son|daughter|brother)\b.{0,40}\b(?:took|used|drank|drink|take|use|taking|using|drinking|who)\b",
+    re.IGNORECASE,
+)
+"""Tells what somebody else takes."""
 _ADVISED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.SELLER})
 _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKind.LINK})
 
@@ -97,15 +173,24 @@ def gives_advice(sentence: str) -> bool:
     """
     is_finding = bool(_STUDY.search(sentence))
     kinds = {hit.kind for hit in find_prohibited(sentence, frozenset())}
-    if kinds & _ADVISED and not is_finding:
+    if kinds & _ADVISED and not is_finding and not _only_counts(sentence, kinds):
         return True
     if ProhibitedKind.SCHEDULE in kinds and not is_finding and _TELLS.search(sentence):
         return True
     if kinds & _COMMERCE and _BUYING_RULE.search(sentence):
         return True
-    if is_finding or _GAP.search(sentence) or is_safety_advice(sentence):
+    if not is_finding and _PACE.search(sentence) and not _REPORTS.search(sentence):
+        return True
+    if is_finding or _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
         return False
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:
+    """Return whether the only thing to mask is a count of packets or cups in a warning or a description of products."""
+    if kinds != {ProhibitedKind.AMOUNT} or any(c.isdigit() for c in sentence) or _HOW_MUCH.search(sentence):
+        return bool(kinds == {ProhibitedKind.AMOUNT} and _ONE_HARMS.search(sentence))
+    return bool(_ONE_HARMS.search(sentence) or (_DESCRIBES.search(sentence) and not _TELLS.search(sentence)))
 
 
 def is_safety_advice(sentence: str) -> bool:

@@ -11,14 +11,23 @@ from enum import StrEnum
 import numpy as np
 
 from app.check.advice import gives_advice
+from app.check.clauses import clauses_of
+from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
-from app.check.stance import Stance, minimises, stance
+from app.check.law import Finding, judge_law, places_of
+from app.check.opposites import says_the_opposite
+from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
+from app.check.vouching import goes_beyond, is_to_the_point, tells_a_gap, turned_round
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
 MIN_WORDS = 2
+TITLE_WORDS = 4
+"""A title is at most so long."""
+CLAIMS_FOR_FIGURES = 15
+"""Among how many of the nearest reviewed claims the figures of a sentence are looked for."""
 
 
 class Rule(StrEnum):
@@ -35,6 +44,8 @@ class Rule(StrEnum):
     OVERCLAIMED = "overclaimed"
     DENIED = "denied"
     MINIMISED = "minimised"
+    CARRIED_OVER = "carried-over"
+    FIGURES = "figures"
 
 
 @dataclass(frozen=True)
@@ -67,8 +78,15 @@ _NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
 """Verdicts that rest on no claim."""
 _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
+_WRONG = frozenset({SentenceVerdict.CONTRADICTED, SentenceVerdict.UNSUPPORTED})
+_VOUCHES = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
+"""Verdicts that vouch for a sentence, in whole or in part."""
 _TEXTBOOK = frozenset({SentenceVerdict.BACKGROUND, SentenceVerdict.SUPPORTED, SentenceVerdict.NO_CLAIM})
 """Verdicts on a sentence about something else than kratom."""
+_FROM_ANIMALS = frozenset(
+    {SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY, SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED}
+)
+"""Verdicts that become "partly" when a finding in animals is told as if it held for people."""
 _FRAME = re.compile(
     r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
     r"figure \d+|table \d+|copyright|conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
@@ -97,16 +115,42 @@ def decide(
     asked = list(zip(sentences, before or [""] * len(sentences), strict=True))
     judged = {pair: at_sight(pair[0]) for pair in dict.fromkeys(asked)}
     open_ones = [pair for pair, judgement in judged.items() if judgement is None]
-    if open_ones:
-        texts = [sentence for sentence, _ in open_ones]
-        stances = [stance(text) for text in texts]
-        whole, without_subject = _vectors(open_ones, encoder, table, stances, weights)
-        found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
-        leanings = table.leanings(texts, whole, without_subject, stances)
-        for pair, said, matches, row in zip(open_ones, stances, found, leanings, strict=True):
-            leaning = dict(zip(VERDICTS, row.tolist(), strict=True))
-            judged[pair] = settle(pair[0], said, matches, leaning, weights)
+    judged.update(_judged(open_ones, table, encoder, weights))
+    vouched = [pair for pair in open_ones if (found := judged[pair]) is not None and found.verdict in _VOUCHES]
+    parts = {pair: [(part, pair[1]) for part in clauses_of(pair[0])] for pair in vouched}
+    of_parts = _judged(list(dict.fromkeys(part for some in parts.values() for part in some)), table, encoder, weights)
+    for pair, some in parts.items():
+        wrong = [one for part in some if misleads(one := of_parts[part], weights)]
+        if wrong:
+            judged[pair] = wrong[0]
     return [judgement for pair in asked if (judgement := judged[pair]) is not None]
+
+
+def misleads(judgement: Judgement, weights: Weights) -> bool:
+    """Return whether a clause is surely misleading: near enough to something that is contradicted or unsupported."""
+    return judgement.verdict in _WRONG and bool(judgement.matches) and judgement.matches[0].score >= weights.clear_score
+
+
+def _judged(
+    pairs: Sequence[tuple[str, str]], table: JudgedTable, encoder: Encoder, weights: Weights
+) -> dict[tuple[str, str], Judgement]:
+    """Return the judgement on each sentence of `pairs`, which its words alone do not settle."""
+    if not pairs:
+        return {}
+    judged = {}
+    texts = [sentence for sentence, _ in pairs]
+    stances = [stance(text) for text in texts]
+    whole, without_subject = _vectors(pairs, encoder, table, stances, weights)
+    found = table.matches(whole, without_subject, stances, weights.neighbours, weights)
+    leanings = table.leanings(texts, whole, without_subject, stances)
+    for at, (pair, said, matches) in enumerate(zip(pairs, stances, found, strict=True)):
+        leaning = dict(zip(VERDICTS, leanings[at].tolist(), strict=True))
+        judgement = by_law(pair[0], table) or settle(pair[0], said, matches, leaning, weights)
+        if judgement.verdict in _VOUCHES and figures_of(pair[0]) and not (said.first_person or said.gap):
+            near = table.claims_near(whole[at], without_subject[at], CLAIMS_FOR_FIGURES)
+            judgement = with_figures(pair[0], judgement, near)
+        judged[pair] = judgement
+    return judged
 
 
 def _vectors(
@@ -148,9 +192,39 @@ def at_sight(sentence: str) -> Judgement | None:
         return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
     if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
-    if _FRAME.search(sentence):
+    if _FRAME.search(sentence) or is_title(sentence):
         return Judgement(SentenceVerdict.NO_CLAIM, Rule.FRAME)
     return None
+
+
+def by_law(sentence: str, table: JudgedTable) -> Judgement | None:
+    """Return the judgement on a statement about the law of a place by the claims on that place; None for others."""
+    found = judge_law(sentence, table.laws)
+    if found is None:
+        return None
+    finding, claims = found
+    carrying = tuple(Match(table.sentences[at], 1.0, 1.0) for at in claims)
+    if finding is Finding.AGREES:
+        return Judgement(SentenceVerdict.SUPPORTED, Rule.NEIGHBOURS, carrying)
+    if finding is Finding.CONTRADICTS:
+        return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+    return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, carrying)
+
+
+def with_figures(sentence: str, judgement: Judgement, claims: Sequence[str]) -> Judgement:
+    """Return `judgement`, or an abstention when a figure of `sentence` stands in none of its evidence."""
+    if figures_held(sentence, [*claims, *(match.judged.text for match in judgement.matches)]):
+        return judgement
+    return Judgement(SentenceVerdict.NOT_COVERED, Rule.FIGURES, judgement.matches)
+
+
+def is_title(sentence: str) -> bool:
+    """Return whether `sentence` is a short title of capitalised words that says nothing of a harm or a benefit."""
+    words = sentence.split()
+    if len(words) > TITLE_WORDS or sentence[-1:] in ".!?:" or not all(word[0].isupper() for word in words):
+        return False
+    said = stance(sentence)
+    return not (said.harm or said.benefit or said.reassures or said.law or said.denies or names_kratom(sentence))
 
 
 def settle(
@@ -159,17 +233,54 @@ def settle(
     """Return the judgement that the nearest judged sentences and the head's leaning give together, or an abstention."""
     nothing = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
     shares = _shares(sentence, said, matches, leaning, weights)
-    winner = max(shares, key=lambda verdict: shares[verdict])
+    winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_share
+    if winner is SentenceVerdict.SUPPORTED:
+        refused = _refused(sentence, said, _of(winner, matches), weights)
+        if isinstance(refused, Judgement):
+            return refused
+        if refused:
+            shares = _without(shares, winner)
+            winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_rest
+            if shares[winner] < least:
+                return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
         return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
     if matches[0].score < weights.min_score:
         return Judgement(nothing, Rule.TOO_FAR)
-    if shares[winner] < weights.min_share:
+    if shares[winner] < least:
         return Judgement(nothing, Rule.DIVIDED, tuple(matches))
-    carrying = tuple(match for match in matches if match.judged.verdict is winner)
+    return _told(sentence, said, winner, matches, weights)
+
+
+def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: Weights) -> Judgement | bool:
+    """Return whether `sentence` may not be vouched for on `carrying`; the judgement where that is plain."""
+    near = carrying[0]
+    if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
+        return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
+    floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
+    beyond = goes_beyond(sentence, said, stance(near.judged.text))
+    return near.score < floor or (beyond and near.score < weights.clear_support)
+
+
+def _told(
+    sentence: str, said: Stance, winner: SentenceVerdict, matches: Sequence[Match], weights: Weights
+) -> Judgement:
+    """Return the judgement `winner` after weighing how `sentence` tells what its neighbours tell."""
+    carrying, backed = _of(winner, matches), _of(SentenceVerdict.SUPPORTED, matches)
+    if said.law and not same_place(sentence, carrying):
+        return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
+    if winner is SentenceVerdict.CONTRADICTED and turns_back(sentence, said, carrying) and _reach(backed, weights):
+        return Judgement(SentenceVerdict.SUPPORTED, Rule.NEIGHBOURS, backed)
     if winner is SentenceVerdict.SUPPORTED and minimises(sentence) and not said.gap:
         return Judgement(SentenceVerdict.PARTLY, Rule.MINIMISED, carrying)
+    if winner in _FROM_ANIMALS and carries_over(sentence, said):
+        return Judgement(SentenceVerdict.PARTLY, Rule.CARRIED_OVER, carrying)
     return _adjusted(winner, said, carrying)
+
+
+def _of(verdict: SentenceVerdict, matches: Sequence[Match]) -> tuple[Match, ...]:
+    """Return those of `matches` that have `verdict`."""
+    return tuple(match for match in matches if match.judged.verdict is verdict)
 
 
 def _shares(
@@ -186,9 +297,32 @@ def _shares(
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
         and not (said.warns and not said.denies and verdict in _PRAISE)
+        and not (verdict is SentenceVerdict.CONTRADICTED and tells_a_gap(sentence, said))
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def turns_back(sentence: str, said: Stance, carrying: Sequence[Match]) -> bool:
+    """Return whether `sentence` says the opposite of the contradicted one that it resembles, and nothing further."""
+    further = said.universal or said.reassures or said.overclaims or said.dismisses
+    return bool(carrying) and not further and says_the_opposite(sentence, carrying[0].judged.text)
+
+
+def _reach(backed: Sequence[Match], weights: Weights) -> bool:
+    """Return whether the nearest of `backed` is near enough to vouch."""
+    return bool(backed) and backed[0].score >= weights.min_support
+
+
+def same_place(sentence: str, carrying: Sequence[Match]) -> bool:
+    """Return whether one of the judged sentences names each state and country that `sentence` names."""
+    return set(places_of(sentence)) <= {place for match in carrying for place in places_of(match.judged.text)}
+
+
+def _without(shares: dict[SentenceVerdict, float], left_out: SentenceVerdict) -> dict[SentenceVerdict, float]:
+    """Return the shares of the other verdicts among themselves."""
+    total = sum(share for verdict, share in shares.items() if verdict is not left_out) or 1.0
+    return {verdict: share / total for verdict, share in shares.items() if verdict is not left_out}
 
 
 def names_kratom(text: str) -> bool:
@@ -218,6 +352,6 @@ def _adjusted(winner: SentenceVerdict, said: Stance, carrying: tuple[Match, ...]
         and not near.gap
     ):
         verdict, rule = SentenceVerdict.CONTRADICTED, Rule.DENIED
-    elif winner is SentenceVerdict.PARTLY and (said.gap or said.laboratory):
+    elif winner is SentenceVerdict.PARTLY and (said.gap or (said.laboratory and not near.laboratory)):
         verdict = SentenceVerdict.SUPPORTED
     return Judgement(verdict, rule, carrying)

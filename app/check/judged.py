@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.check.head import HEAD_FILE, SHAPE, Head, Leanings, load_head, train_head
+from app.check.law import read_laws
 from app.check.stance import Stance, stance
 from app.check.verdicts import SentenceVerdict
 from app.check.weights import WEIGHTS, Weights
@@ -24,7 +25,7 @@ from index.manifest import read_pointer
 from index.model import Claim, Form
 
 ARTIFACT = "check"
-ARTIFACT_SHA256 = hashlib.sha256(f"check-judged-2 {SHAPE}".encode()).hexdigest()
+ARTIFACT_SHA256 = hashlib.sha256(f"check-judged-4 {SHAPE}".encode()).hexdigest()
 """Changes when the shape of the artifact does, so that an index without it is built again."""
 
 _SUBJECT = re.compile(r"\bkratom(?:'s)?\b(?! (?:tea|leaf|leaves))", re.IGNORECASE)
@@ -95,6 +96,9 @@ class JudgedTable:
         self.vectors = vectors
         self._whole, self._neutral = vectors[: len(sentences)], vectors[len(sentences) :]
         self._signs = np.asarray([_signs(stance(one.text)) for one in sentences], dtype=np.float32)
+        self.laws = read_laws(
+            (at, one.text) for at, one in enumerate(self.sentences) if one.is_claim and one.item.startswith("law-")
+        )
         self._is_claim = np.asarray([one.is_claim for one in sentences], dtype=np.float32)
 
     def matches(
@@ -105,6 +109,11 @@ class JudgedTable:
         cosines += (1 - weights.subject) * (without_subject @ self._neutral.T)
         penalties = np.asarray([getattr(weights, sign) for sign in _SIGNS], dtype=np.float32)
         return [self._nearest(row, one, limit, penalties, weights) for row, one in zip(cosines, said, strict=True)]
+
+    def claims_near(self, whole: Vectors, without_subject: Vectors, limit: int) -> list[str]:
+        """Return the texts of the `limit` reviewed claims most alike to one sentence, by its words alone."""
+        cosines = self._whole @ whole + self._neutral @ without_subject - 2 * (1 - self._is_claim)
+        return [self.sentences[at].text for at in np.argsort(-cosines, kind="stable")[:limit]]
 
     def leanings(
         self, texts: Sequence[str], whole: Vectors, without_subject: Vectors, said: Sequence[Stance]

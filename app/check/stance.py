@@ -11,20 +11,29 @@ from dataclasses import dataclass
 
 _NEGATION = re.compile(
     r"\b(?:no|not|never|none|nobody|no one|nothing|without|zero|cannot|can't|won't|doesn't|don't|didn't|isn't|"
-    r"aren't|wasn't|"
-    r"hasn't|haven't|wouldn't|neither|nor|free of|free from|non|impossible|absence of|lacks?|un(?:able|likely)|myth|"
+    r"aren't|wasn't|hasn't|haven't|wouldn't|cant|wont|doesnt|dont|didnt|isnt|arent|wasnt|hasnt|havent|wouldnt|aint|"
+    r"ain't|nowhere|neither|nor|free of|free from|non|impossible|absence of|lacks?|un(?:able|likely)|myth|"
     r"propaganda|poses? no|harmless|risk-free)\b|\bnon-\w|\bn't\b",
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:(?:no|not|never|nobody|lack(?:s|ing)?|without|few|little|limited|thin|scarce|insufficient|missing)\b.{0,50}"
+    r"\b(?:(?:no|not|never|nobody|lack(?:s|ing)?|without|few|little|limited|thin|scarce|insufficient|"
+    r"missing)\b.{0,50}"
     r"\b(?:trials?|stud(?:y|ies|ied)|evidence|research\w*|tested|proven|proof|shown|approved|established|known|"
     r"evaluated|"
     r"confirmed|data|understood)|unproven|untested|unstudied|unknown|uncertain|unclear|unapproved|"
     r"(?:trials?|stud(?:y|ies)|evidence|research|proof|data)\b.{0,30}\b(?:lacking|missing|limited|thin|scarce|"
     r"early days|needed|"
     r"insufficient|lacks?)|not (?:yet )?(?:been )?(?:approved|tested|proven|shown|known|established|evaluated)|"
-    r"(?:more|larger|further|better) (?:human )?(?:research|studies|trials)|only self-report|early days)\b",
+    r"(?:more|larger|further|better) (?:human )?(?:research|studies|trials)|only self-report|early days|"
+    r"(?:no|little|scarcely any|hardly any) information|(?:is|are|remains?|has|"
+    r"have) not (?:yet )?(?:been )?(?:measured|"
+    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) knows?|"
+    r"no ?(?:one|body) has (?:ever |yet )?(?:measured|studied|tested|looked|compared|counted|followed|examined)|"
+    r"open question|"
+    r"not settled|"
+    r"cannot (?:yet )?be (?:applied|carried over)|(?:no|cannot \w+ (?:a|any)) (?:safe )?(?:level|amount)s?\b.{0,40}"
+    r"\b(?:safe|recommend\w*|without risk|fatal|deadly|marks?))\b",
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
@@ -37,11 +46,19 @@ _REPORTED = re.compile(
     r"officials)\b",
     re.IGNORECASE,
 )
+_BELIEVED = re.compile(
+    r"\b(?:researchers|scientists|experts|doctors|healers|herbalists|websites)\b.{0,20}\b(?:believe|think|"
+    r"suggest|say|agree)",
+    re.IGNORECASE,
+)
+"""What scholars hold is no report by those who took it."""
 _HEDGED = re.compile(
     r"\b(?:may|might|could|possibly|perhaps|potentially|thought to|believed to|said to)\b", re.IGNORECASE
 )
 _LABORATORY = re.compile(
-    r"\b(?:mice|mouse|rats?|rodents?|animals?|zebrafish|in vitro|cells?|cell (?:assays?|studies|lines?)|assays?|"
+    r"\b(?:mice|mouse|rats?|rodents?|animals?|zebrafish|in vitro|"
+    r"(?<!brain )(?<!nerve )(?<!blood )(?<!cancer )(?<!your )(?<!every )cells?|cell (?:assays?|studies|lines?)|"
+    r"assays?|"
     r"laborator(?:y|ies)|lab tests?|receptor tests?|binding tests?|preclinical|human liver preparations)\b",
     re.IGNORECASE,
 )
@@ -76,18 +93,98 @@ _WARNING = re.compile(
 
 
 _FORBIDS = re.compile(
-    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|\b(?:should|must)(?:n't| (?:not|never))\b",
+    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|\b(?:should|must)(?:n't| (?:not|"
+    r"never))\b",
     re.IGNORECASE,
 )
 """Telling somebody not to do something denies nothing."""
+_ALONE = re.compile(
+    r"\b(?:even )?(?:without|no|nothing) (?:(?:any )?other|else|further|more than|but)(?: (?:drugs?|substances?|"
+    r"medicines?))?\b",
+    re.IGNORECASE,
+)
+"""Saying that nothing else was involved denies nothing."""
+_CANNOT_STOP = re.compile(
+    r"\b(?:can ?not|can'?t|could ?n[o']?t|unable to|never|not) (?:just |simply )?(?:stop|quit|give it up|"
+    r"cut (?:down|back)|"
+    r"put it down|get through|function|cope)\b",
+    re.IGNORECASE,
+)
+"""Being unable to stop is a harm, and denies none."""
 _MINIMISES = re.compile(
     r"(?:(?<!-)\bonly|\b(?:just|sole|worst|limited to|at most|nothing (?:worse|more|serious|else)))\b", re.IGNORECASE
 )
 _MILD = re.compile(
-    r"\b(?:side effects?|downsides?|drawbacks?|nausea|queas\w+|dizz\w+|constipat\w+|headaches?|dry mouth|upset stomach|"
+    r"\b(?:side effects?|downsides?|drawbacks?|nausea|queas\w+|dizz\w+|constipat\w+|headaches?|dry mouth|"
+    r"upset stomach|"
     r"stomach upset)\b",
     re.IGNORECASE,
 )
+
+_DISMISSES = re.compile(
+    r"\b(?:myths?|propaganda|scare (?:stor(?:y|ies)|tactics?|mongering)|scaremonger\w*|fear[- ]?monger\w*|shills?|"
+    r"hoax(?:es)?|made[- ]up|mak(?:e|es|ing) (?:it|this|that) up|invent(?:ion|ions|ed)|hype|nonsense|rumou?rs?|bogus|"
+    r"lies|old wives|fairy ?tales?|big pharma|ruled out|debunked|exaggerat\w*|hogwash|baseless|impossible|unfounded|"
+    r"lobby|alarmis[mt]\w*|(?:are|is|they're|were) (?:mistaken|wrong)|fake news|urban legend|bs|bullshit|crap)\b",
+    re.IGNORECASE,
+)
+"""Calls something untrue without a word that denies."""
+_UNIVERSAL = re.compile(
+    r"\b(?:every(?:one|body|where)|every (?!day\b|morning\b|night\b|evening\b|week\b|year\b|month\b|hour\b)|"
+    r"(?<!above )"
+    r"(?<!at )all (?:(?:of )?(?:the |our |its |fifty |50 )?(?:users?|people|kratom|products?|powders?|states?|"
+    r"batch\w*|"
+    r"deaths?|patients?|batches|shops?|the kratom))|any(?:one|body|where)|always|whoever|worldwide|nationwide|across "
+    r"(?:the (?:country|nation|world|globe)|america)|the whole (?:country|nation|world)|fifty|exactly|no matter|"
+    r"however (?:long|often|much)|inevitabl\w+|"
+    r"(?:a |one )?single (?:cup|capsule|dose|sip|use|time|pill)|one (?:sip|capsule|pill) (?:can|is|will)|"
+    r"for life|most "
+    r"(?:lethal|deadly|dangerous))\b",
+    re.IGNORECASE,
+)
+_REASSURES = re.compile(
+    r"\b(?:safe(?:ly|r|st|ty)?|harmless(?:ly)?|gentl(?:e|er|y)|well[- ]tolerated|tolerate[sd]?|no (?:problem|trouble|"
+    r"worries|danger|consequences?|reason to|need to)|nothing to (?:fear|worry)|not a problem|(?:is|it's|its|totally|"
+    r"perfectly) (?:fine|ok|okay)|kind(?:er)? (?:to|on)|without (?:consequence|any trouble|a second thought|"
+    r"worry)|in "
+    r"good hands|approv(?:ed|al)|cleared|blessing|endorse[sd]?|licen[cs]ed as|risk[- ]free|pure|pairs (?:nicely|"
+    r"well)|"
+    r"goes well|no (?:known )?(?:objections?|conflicts?)|all right|green light|nothing wrong|track record|"
+    r"found (?:it )?(?:to be )?"
+    r"(?:effective|fine)|easily handled|guilt[- ]free|settled|alone)\b",
+    re.IGNORECASE,
+)
+"""Speaks of safety, approval or purity: to be vouched for only where the evidence says so."""
+_BENEFIT = re.compile(
+    r"\b(?:reliev\w+|relief|eas(?:es?|ed|ing)|sooth\w+|calm(?:s|ed|ing|er)?|help(?:s|ed|ing)?|boost\w*|lift(?:s|ed|"
+    r"ing)?|uplift\w*|improv\w+|energ(?:y|i[sz]\w+|etic)|focus(?:ed)?|heal(?:s|ed|ing)?|treat(?:s|ed|ing|ment)?|"
+    r"cur(?:es?|ed|ing)|relax\w*|sharpen\w*|restful|stamina|motivat\w+|enhanc\w+|reduc(?:es?|ed|ing)|lower(?:s|ed|"
+    r"ing)?|melt(?:s|ed|ing)?|tam(?:es|ed|ing)|strengthen\w*|support(?:s|ed|ing)?|restor\w+|rescued|saved|works? "
+    r"(?:for|against|better)|better than|benefits?|effective|remedy|balance[sd]?)\b",
+    re.IGNORECASE,
+)
+"""Speaks of something good that is done."""
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|surveys?|researchers?|reviews?|register|registry|records?|volunteers|participants|"
+    r"scientists?|experiments?|case reports?|cases|percent|per cent|out of|tests?|tested|found|published|paper)\b|%",
+    re.IGNORECASE,
+)
+_LAW = re.compile(
+    r"\b(?:law(?:s|ful\w*)?|legal\w*|illegal\w*|unlawful\w*|bans?|banned|outlaw\w*|prohibit\w*|forbid\w*|forbade|"
+    r"schedule (?:i+|one|1|9)|controlled|possession|felony|misdemeano\w+|crime|criminal|offence|offense|age limit|"
+    r"under (?:18|21)|minors|licen[cs]e\w*|regulat\w+|statute|bill|senate|dea|fda|congress|legislat\w+|county|"
+    r"states?)\b",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:i|i'm|i've|im|ive|me|my|mine|we|our|us)\b", re.IGNORECASE)
+_TOPIC = re.compile(
+    r"\b(?:kratom\w*|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|hydroxy\w*|seven|leaf|leaves|plant|herb|tree|powders?|"
+    r"alkaloids?|it|its|it's|they|them|these|this|maeng da|veins?|reds?|whites?|greens?|capsules?|extracts?|tea|"
+    r"tablets?|products?)\b",
+    re.IGNORECASE,
+)
+"""Names kratom, a form of it, or a pronoun that may stand for it."""
+_NUMBER = re.compile(r"\d")
 
 
 @dataclass(frozen=True)
@@ -108,6 +205,20 @@ class Stance:
     harm: bool
     warns: bool
     """It warns of a harm without calling it small ("adds to the risk of ...")."""
+    dismisses: bool = False
+    """It calls something untrue or impossible ("a scare story", "ruled out")."""
+    universal: bool = False
+    """It speaks of all, of everybody, of each time."""
+    reassures: bool = False
+    """It speaks of safety, approval or purity."""
+    benefit: bool = False
+    """It speaks of something good that is done."""
+    study: bool = False
+    law: bool = False
+    first_person: bool = False
+    topic: bool = False
+    """It names kratom, a form of it, or a pronoun that may stand for it."""
+    number: bool = False
 
 
 def stance(sentence: str) -> Stance:
@@ -115,15 +226,51 @@ def stance(sentence: str) -> Stance:
     text = sentence.replace("\u2019", "'")
     gap = bool(_GAP.search(text))
     return Stance(
-        denies=bool(_NEGATION.search(_FORBIDS.sub(" ", _GAP.sub(" ", text)))),
+        denies=bool(_NEGATION.search(_without(text, _GAP, _FORBIDS, _ALONE, _CANNOT_STOP))),
         gap=gap,
-        reported=bool(_REPORTED.search(text)),
+        reported=bool(_REPORTED.search(_BELIEVED.sub(" ", text))),
         hedged=bool(_HEDGED.search(text)),
         laboratory=bool(_LABORATORY.search(text)),
         overclaims=not gap and bool(_OVERCLAIM.search(text)),
-        harm=bool(_HARM.search(text)),
+        harm=bool(_HARM.search(text) or _CANNOT_STOP.search(text)),
         warns=bool(_WARNING.search(text) or _FORBIDS.search(text)) and not _LESSER.search(text),
+        dismisses=bool(_DISMISSES.search(text)),
+        universal=bool(_UNIVERSAL.search(text)),
+        reassures=bool(_REASSURES.search(text)),
+        benefit=bool(_BENEFIT.search(text)),
+        study=bool(_STUDY.search(text)),
+        law=bool(_LAW.search(text)),
+        first_person=bool(_FIRST_PERSON.search(text)),
+        topic=bool(_TOPIC.search(text)),
+        number=bool(_NUMBER.search(text)),
     )
+
+
+def _without(text: str, *rules: re.Pattern[str]) -> str:
+    """Return `text` without what `rules` match, one after the other."""
+    for rule in rules:
+        text = rule.sub(" ", text)
+    return text
+
+
+_FROM_ANIMALS = re.compile(
+    r"\b(?:shows?|showed|proves?|proved|confirms?|suggests?|demonstrates?|tells? us|found|explains?|"
+    r"reveals?)\b.{0,25}"
+    r"\b(?:it|kratom|the (?:leaf|plant|herb)|mitragynine) (?:also |really |truly |can |will |may )?(?:is|works?|"
+    r"acts?|calms?|"
+    r"relieves?|fights?|eases?|lowers?|ruins?|helps?|lifts?|treats?|heals?|protects?|stops?|reduces?|improves?|"
+    r"boosts?|"
+    r"destroys?|damages?)\b|\b(?:so|therefore|thus|meaning|which means)\b.{0,12}\b(?:it|you|kratom|the leaf)\b.{0,12}"
+    r"\b(?:will|can|too|must|works?|ruins?|helps?)\b|\bexplains why\b|\bin (?:people|humans|patients)\b|"
+    r"\byou(?:r|rs)?\b|"
+    r"\bas (?:animal|rat|mouse) \w+ (?:show|prove|confirm)\b",
+    re.IGNORECASE,
+)
+
+
+def carries_over(sentence: str, said: Stance) -> bool:
+    """Return whether `sentence` tells a finding in animals or cells as if it held for people."""
+    return said.laboratory and not said.gap and not said.denies and bool(_FROM_ANIMALS.search(sentence))
 
 
 def minimises(sentence: str) -> bool:

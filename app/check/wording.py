@@ -47,6 +47,8 @@ REASONS = {
     Rule.QUESTION: "A question or a heading claims nothing.",
     Rule.REPORTED: "People do report this in surveys. Reports cannot show that kratom is the cause.",
     Rule.MINIMISED: "These effects are reported, but the serious ones on record are left out.",
+    Rule.CARRIED_OVER: "This was seen in animals or cells. Whether it holds for people has not been shown.",
+    Rule.FIGURES: "A figure in it is not among the figures on record here, so it is not judged.",
     Rule.TOO_FAR: "Nothing reviewed is close enough to judge this. That does not make it true or false.",
     Rule.DIVIDED: "What is reviewed near this points in different directions, so it is not judged.",
 }

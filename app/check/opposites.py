@@ -1,0 +1,77 @@
+"""Words that say the opposite of one another: sentences that resemble each other and differ in them contradict."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class _Axis:
+    """One matter on which two sentences can say the opposite: the words of either side."""
+
+    one: re.Pattern[str]
+    other: re.Pattern[str]
+
+
+def _axis(one: str, other: str) -> _Axis:
+    return _Axis(re.compile(rf"\b(?:{one})\b", re.IGNORECASE), re.compile(rf"\b(?:{other})\b", re.IGNORECASE))
+
+
+_NOT = re.compile(
+    r"\b(?:no|not|never|none|nobody|no one|nothing|nowhere|cannot|without|neither|hardly|rarely|seldom|"
+    r"(?:ca|wo|do|does|did|is|are|was|were|has|have|would|should|could)n'?t|won'?t|ain'?t)\b",
+    re.IGNORECASE,
+)
+_SHOWS_UP = (
+    r"detect(?:s|ed|able)?|pick(?:s|ed)? (?:it |this |kratom )?up|show(?:s|ed)? up|show it|flag(?:s|ged)?|"
+    r"pop(?:s|ped)?|"
+    r"turns? positive|(?:test|come up|fail) (?:you )?(?:positive|any|every|a|the)|(?:be )?caught|see it|find it|"
+    r"look for it|"
+    r"includes? it|screens? for"
+)
+_AXES = {
+    "lawful": _axis(
+        r"legal(?:ly|i[sz]ed)?|lawful(?:ly)?|allow(?:s|ed)?|permit(?:s|ted)?|freely|over the counter|unrestricted",
+        r"ban(?:s|ned)?|illegal(?:ly)?|outlaw(?:s|ed)?|prohibit(?:s|ed)?|forbid(?:s|den)?|forbade|unlawful|"
+        r"against the "
+        r"law|(?:federal )?(?:offen[cs]e|crime|felony)|schedule (?:i|1|one)|controlled (?:substance|drug)|"
+        r"restrict(?:s|ed)?",
+    ),
+    "detected": _axis(_SHOWS_UP, r"miss(?:es|ed)?|invisible|undetect(?:ed|able)|slips? (?:past|through)"),
+    "uniform": _axis(
+        r"(?:the )?same (?:strength|amount|potency|content\w*)|identical|consistent(?:ly)?|uniform|"
+        r"standardi[sz]ed|reliabl[ey]|"
+        r"exactly what",
+        r"differ(?:s|ed|ent)?|var(?:y|ies|ied|iable|ying)|inconsistent|unreliable|unpredictable|relied",
+    ),
+    "lasting": _axis(
+        r"(?:for |several |a few |some )?days|weeks|slow(?:ly)?|linger(?:s|ed)?|stays?|build(?:s)? up|accumulat\w+",
+        r"(?:a few |two |three |within |several )*hours|vanish(?:es|ed)?|gone|same day|flushed|quickly|no trace|"
+        r"day later",
+    ),
+    "checked": _axis(
+        r"inspect(?:s|ed|ors?)|checks?|checked|regulated|oversight|verif(?:y|ies|ied)|guarantee[sd]?|evaluated|"
+        r"approved?",
+        r"unregulated|unchecked|unapproved|unverified|unevaluated",
+    ),
+}
+
+
+def sides(text: str) -> dict[str, bool]:
+    """Return on which side `text` stands on each matter it speaks of; one that it names both sides of is left out."""
+    plain = text.replace("\u2019", "'")
+    denied = len(_NOT.findall(plain)) % 2 == 1
+    found = {}
+    for name, axis in _AXES.items():
+        one, other = bool(axis.one.search(plain)), bool(axis.other.search(plain))
+        if one != other:
+            found[name] = one is not denied
+    return found
+
+
+def says_the_opposite(sentence: str, near: str) -> bool:
+    """Return whether `sentence` stands on the other side than `near` on a matter that both speak of, and on no same."""
+    mine, its = sides(sentence), sides(near)
+    common = mine.keys() & its.keys()
+    return bool(common) and all(mine[name] is not its[name] for name in common)

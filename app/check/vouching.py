@@ -1,0 +1,53 @@
+"""Whether a sentence may be vouched for: it must not say more, or the opposite, than the evidence that it resembles.
+
+Sentences that mean the opposite of one another resemble each other ("no state has banned it", "some states have
+banned it"). To call a misleading sentence supported is the worst mistake of the check, so what goes beyond its
+nearest evidence in one of these ways is not vouched for.
+"""
+
+from __future__ import annotations
+
+import re
+
+from app.check.advice import is_safety_advice
+from app.check.opposites import says_the_opposite
+from app.check.stance import Stance, stance
+
+_NO_EVIDENCE_OF_HARM = re.compile(
+    r"\bno (?:\w+ )?(?:evidence|proof|indications?|signs?|records?|reports?|cases?|data)\b.{0,60}\b(?:harm\w*|risks?|"
+    r"dangers?|dangerous|addict\w*|depend\w*|withdrawal|deaths?|toxic\w*|liver|seizures?|overdos\w*|interact\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_a_gap(sentence: str, said: Stance) -> bool:
+    """Return whether `sentence` tells of missing knowledge, and not of "no evidence of harm", which reassures."""
+    return said.gap and not said.dismisses and not _NO_EVIDENCE_OF_HARM.search(sentence)
+
+
+def is_to_the_point(sentence: str, said: Stance) -> bool:
+    """Return whether `sentence` speaks of kratom, a harm, a law, a study, a report or of staying safe."""
+    speaks = said.topic or said.harm or said.law or said.study or said.reported or said.gap or said.warns
+    return speaks or is_safety_advice(sentence)
+
+
+def turned_round(sentence: str, said: Stance, near: str) -> bool:
+    """Return whether `sentence` calls untrue what its nearest evidence tells of, or says the opposite."""
+    its = stance(near)
+    calls_untrue = said.dismisses and not its.dismisses and (said.harm or its.harm)
+    return calls_untrue or (not said.gap and not its.gap and says_the_opposite(sentence, near))
+
+
+def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
+    """Return whether `sentence` says more than its nearest evidence: it reassures, speaks of all, or praises alone."""
+    if tells_a_gap(sentence, said) or is_safety_advice(sentence):
+        return False
+    softened = said.gap or said.denies or said.laboratory or said.reported
+    return (
+        (said.dismisses and not near.dismisses)
+        or (said.denies and not near.denies and not near.gap)
+        or (said.denies and said.harm and not near.harm)
+        or (said.universal and not near.universal)
+        or (said.overclaims and not near.overclaims)
+        or (said.reassures and not near.reassures and not softened)
+    )

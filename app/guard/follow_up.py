@@ -7,7 +7,7 @@ from app.guard.clauses import to_decline
 
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
-DECLINE = 0.95
+DECLINE = 0.7
 """Share of probability from which the own words of a turn are declined (dev data)."""
 OFF_TOPIC = 0.75
 """The same for a turn about something else, that points back at nothing (dev data)."""

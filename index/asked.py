@@ -15,7 +15,7 @@ from index.grams import GramIndex, ngrams
 from index.library import Library
 
 FILE = "asked.npz"
-MIN_COSINE = 0.45
+MIN_COSINE = 0.8
 """Cosine of n-grams from which two wordings are taken to ask the same (wordings held out in turn)."""
 
 

@@ -18,6 +18,8 @@ SIZES = (2, 3, 4, 5)
 MAX_CHARS = 600
 MIN_HOLDERS = 2
 """Texts that hold an n-gram, from which on it says something of another text."""
+MAX_SHARE = 0.08
+"""Share of the texts from which on an n-gram is too common to tell them apart, and costs most of the time."""
 
 Floats = NDArray[np.float32]
 Grams = tuple[NDArray[np.int64], Floats]
@@ -62,7 +64,9 @@ class GramIndex:
         bucket = np.concatenate([at for at, _ in grams])
         counts = np.concatenate([count for _, count in grams])
         holders = np.bincount(bucket, minlength=BUCKETS)
-        rarity = np.where(holders >= MIN_HOLDERS, np.log((1 + len(grams)) / (1 + holders)), 0.0).astype(np.float32)
+        most = max(MAX_SHARE * len(grams), MIN_HOLDERS)
+        tells = (holders >= MIN_HOLDERS) & (holders <= most)
+        rarity = np.where(tells, np.log((1 + len(grams)) / (1 + holders)), 0.0).astype(np.float32)
         parts = counts * rarity[bucket]
         lengths = np.sqrt(np.bincount(text, parts**2, len(grams)))
         parts = parts / np.maximum(lengths[text], 1e-9)

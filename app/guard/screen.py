@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
@@ -49,6 +49,8 @@ class _Turn:
 
     resolved: Resolved
     language: str
+    scored: dict[str, dict[str, float]] = field(default_factory=dict)
+    """The head's scores by text, each worked out once."""
 
     def decide(
         self,
@@ -133,11 +135,11 @@ class Guard:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
             for reading in readings:
                 rule = judge(reading.normal)
-                if rule and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
+                if rule and not self._is_overruled(reading, turn, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
             told = foreign.crisis(reading.text, reading.found, reading.languages)
-            if told and not self._is_overruled(reading, turn.resolved, Head.overrules_crisis):
+            if told and not self._is_overruled(reading, turn, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
@@ -148,14 +150,14 @@ class Guard:
             for seen in self._intents(reading):
                 if seen.doubtful:
                     continue
-                if seen.firm or not self._is_overruled(reading, turn.resolved, Head.overrules, parts):
+                if seen.firm or not self._is_overruled(reading, turn, Head.overrules, parts):
                     return turn.decide(Outcome.DECLINED, seen.reason, seen.rule, reading.view)
         return None
 
     def _is_overruled(
         self,
         reading: _Reading,
-        resolved: Resolved,
+        turn: _Turn,
         is_sure: Callable[[Head, dict[str, float]], bool],
         parts: Sequence[Part] = (),
     ) -> bool:
@@ -163,12 +165,12 @@ class Guard:
 
         A question of two parts is left to the rules: one part may be allowed and the other not.
         """
-        whole = reading.view == "plain" and resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
+        whole = reading.view == "plain" and turn.resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
         if self._head is None or not whole or " and " in reading.normal:
             return False
         if any(asks(part.text) and part.scores[ALLOWED] < self._head.thresholds.overrule for part in parts):
             return False
-        return is_sure(self._head, self._scores(resolved))
+        return is_sure(self._head, self._scores(turn))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
         mentions = self._searcher.vocabulary.mentions(reading.normal)
@@ -186,7 +188,7 @@ class Guard:
         resolved = turn.resolved
         if self._head is None or not resolved.elliptical:
             return None
-        alone = self._scored(f"{ASSUMED}{clear.text}")
+        alone = self._scored(turn, f"{ASSUMED}{clear.text}")
         if follow_up.declines(alone) and not is_harmless(clear.normal):
             reason = self._head.reason(alone)
             return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
@@ -198,7 +200,7 @@ class Guard:
     def _weighed(self, clear: _Reading, turn: _Turn) -> Decision:
         """Return the decision where no rule is sure: the head's, off topic, a notice, or none."""
         resolved = turn.resolved
-        scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(resolved)
+        scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(turn)
         head = self._head if scores else None
         doubted = next(self._intents(clear), None)
         off_topic = not resolved.elliptical and self._is_off_topic(clear, resolved, scores)
@@ -232,10 +234,10 @@ class Guard:
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
         if turn.resolved.told:
-            told, scores = self._scored(turn.resolved.told), self._scored(f"{ASSUMED}{clear.text}")
+            told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{clear.text}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
-        scores = self._scores(turn.resolved)
+        scores = self._scores(turn)
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
         reason = self._head.crisis(
             scores,
@@ -261,19 +263,21 @@ class Guard:
         if self._head is None or not parts:
             return None
         question = turn.resolved.question
-        found = declined_part(
-            parts, Part(question, self._scores(turn.resolved)), lambda text: is_harmless(normal(text))
-        )
+        found = declined_part(parts, Part(question, self._scores(turn)), lambda text: is_harmless(normal(text)))
         if found is None:
             return None
         reason = self._head.reason(found.scores)
         return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "part", found.scores)
 
-    def _scores(self, resolved: Resolved) -> dict[str, float]:
-        return self._scored(self._without_prescribed_amounts(resolved.question))
+    def _scores(self, turn: _Turn) -> dict[str, float]:
+        return self._scored(turn, self._without_prescribed_amounts(turn.resolved.question))
 
-    def _scored(self, text: str) -> dict[str, float]:
-        return self._head.scores(text, self._searcher.encoder.encode_one(text)) if self._head else {}
+    def _scored(self, turn: _Turn, text: str) -> dict[str, float]:
+        if self._head is None:
+            return {}
+        if text not in turn.scored:
+            turn.scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
+        return turn.scored[text]
 
     def _without_prescribed_amounts(self, question: str) -> str:
         """Return `question` as it is, or in normal form without the amounts of other medicines that it tells."""

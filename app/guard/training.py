@@ -17,7 +17,7 @@ from app.guard.context import resolve
 from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
 from app.guard.nearest import nearest_examples
 from index.encoder import Encoder, Vectors
-from index.grams import BUCKETS, SIZES, Grams, ngrams
+from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, Grams, ngrams
 from index.library import Library
 from index.vocabulary import Vocabulary
 
@@ -92,6 +92,7 @@ def _fit_settings() -> dict[str, object]:
         "penalty": PENALTY,
         "cards": CARD_WEIGHT,
         "directions": nearest.DIMENSIONS,
+        "rarity": [MIN_HOLDERS, MAX_SHARE],
     }
 
 

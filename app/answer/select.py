@@ -68,9 +68,9 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
 
     A card's lead answers what many people ask; who asks for one finding of it reads that finding first. Who asks in
-    the card's own words gets the card as it is.
+    the card's own words gets the card as it is, and what is asked of a mix is answered by what is on the mix.
     """
-    if any(hit.is_asked for hit in hits.ranked):
+    if hits.question.mixes or any(hit.is_asked for hit in hits.ranked):
         return []
     found = [hit for hit in hits.of("claim") if hit.may_lead]
     carried = {claim.id for claim in lead}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -27,6 +28,8 @@ from index.search import Searcher
 
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
+_JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
+"""Words for "and": what they join is judged by the rules."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -166,7 +169,10 @@ class Guard:
         A question of two parts is left to the rules: one part may be allowed and the other not.
         """
         whole = reading.view == "plain" and turn.resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
-        if self._head is None or not whole or " and " in reading.normal:
+        joined = (
+            " and " in reading.normal if reading.languages[0] == "en" else bool(_JOINS.search(reading.text.lower()))
+        )
+        if self._head is None or not whole or joined:
             return False
         if any(asks(part.text) and part.scores[ALLOWED] < self._head.thresholds.overrule for part in parts):
             return False

@@ -7,7 +7,7 @@ from datetime import date
 
 from index.library import Library
 from index.model import Claim, Role
-from index.search import Hits
+from index.search import MIXING_TOPIC, Hits
 from index.units import is_usable
 
 MIN_STATEMENTS = 2
@@ -17,6 +17,7 @@ NEARER = 0.1
 """How much better than the lead's claims a claim must score to be shown before them (dev data)."""
 NEAR_COSINE = 0.5
 """How close to the question such a claim must be in any case."""
+_ON_MIXING = frozenset({MIXING_TOPIC, "breathing", "deaths", "liver", "heart", "seizures"})
 SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
 
 
@@ -68,11 +69,13 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
 
     A card's lead answers what many people ask; who asks for one finding of it reads that finding first. Who asks in
-    the card's own words gets the card as it is, and what is asked of a mix is answered by what is on the mix.
+    the card's own words gets the card as it is, and what is asked of a mix is answered by what is on harm from it.
     """
-    if hits.question.mixes or any(hit.is_asked for hit in hits.ranked):
+    if any(hit.is_asked for hit in hits.ranked):
         return []
     found = [hit for hit in hits.of("claim") if hit.may_lead]
+    if found and hits.question.mixes and library.topic_of[found[0].item] not in _ON_MIXING:
+        return []
     carried = {claim.id for claim in lead}
     beaten = max((hit.score for hit in found if hit.item in carried), default=0.0)
     if not found or found[0].score < beaten + NEARER or found[0].cosine < NEAR_COSINE:

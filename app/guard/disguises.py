@@ -12,8 +12,6 @@ _LEET: dict[str, str] = {
     "@": "a", "$": "s", "!": "i", "|": "li", "+": "t", "(": "c", "€": "e", "£": "l", "¡": "i", "^": "a",
 }  # fmt: skip
 MAX_LEET_READINGS = 16
-MAX_TOKENS = 600
-"""Words of one text in which disguises are looked for."""
 _LEET_TOKEN = re.compile(r"[a-z0-9@$!|+(€£¡^]{2,20}")
 _MASKED = re.compile(r"(?<![a-z])[a-z][a-z]*(?:[*#_•·.~-]{1,2}[a-z]+)+(?![a-z])")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*,|/+~·•]{1,2}[^\W_])+(?![^\W_])")

@@ -172,10 +172,11 @@ def _asks_of_mixing(text: str) -> bool:
     return bool(_MIXES.search(text)) and not _COMPARES.search(text) and not _TREATS.search(text)
 
 
-def share_met(weights: Mapping[str, float], held: frozenset[str]) -> float:
-    """Return which share of the words in `weights`, by weight, is in `held`; 1 when there are none."""
+def share_met(weights: Mapping[str, float], *held: frozenset[str]) -> float:
+    """Return which share of the words in `weights`, by weight, is in one of `held`; 1 when there are none."""
     whole = sum(weights.values())
-    return sum(weight for stem, weight in weights.items() if stem in held) / whole if whole else 1.0
+    met = sum(weight for stem, weight in weights.items() if any(stem in stems for stems in held))
+    return met / whole if whole else 1.0
 
 
 def stems_of(texts: Sequence[str]) -> frozenset[str]:

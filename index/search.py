@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -124,7 +124,7 @@ class Searcher:
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._kin = self._discriminant(units, vectors.rows)
-        self._about = [frozenset(self._about_of(item, kind)) for item, kind in self._items]
+        self._about = {item: frozenset(self._about_of(item, kind)) for item, kind in self._items}
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._texts: dict[str, list[str]] = {}
         for unit in units:
@@ -153,7 +153,8 @@ class Searcher:
         fit = scaled(self._kin.scores(vector))
         fused = self._with_claims((1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * fit)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
-        hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
+        words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
+        hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read, words) for at in near]
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
         hits = [replace(hit, is_asked=True, missing=()) if hit.item == asked else hit for hit in hits]
         hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
@@ -166,7 +167,7 @@ class Searcher:
     def asks_the_same(self, question: Question, card_id: str) -> bool:
         """Return whether a card is about every thing that `question` names, and its title names no other."""
         card = self.library.cards[card_id]
-        about = frozenset(self._about_of(card_id, "card"))
+        about = self._about[card_id]
         named = {mention.id for mention in question.mentions}
         only = all(mention.id in named for mention in self.vocabulary.mentions(card.title) if mention.is_gated)
         return only and (card.general or all(self.vocabulary.covered(one, about) for one in question.gated))
@@ -218,9 +219,12 @@ class Searcher:
             np.asarray(starts, dtype=np.int64),
         )
 
-    def _hit(self, at: int, fused: float, cosine: float, question: Question) -> Hit:
+    def _hit(
+        self, at: int, fused: float, cosine: float, question: Question, words: Mapping[str, frozenset[str]]
+    ) -> Hit:
+        """Return one item as a hit; `words` are the stems in which the question names each thing."""
         item, kind = self._items[at]
-        about, general = self._about[at], kind == "card" and self.library.cards[item].general
+        about, general = self._about[item], kind == "card" and self.library.cards[item].general
         covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
         missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
         named = question.gated + question.others
@@ -234,8 +238,7 @@ class Searcher:
             score += MIXING_BONUS * self._mixing(item, question)
         if question.compares and covered:
             score += COMPARING_BONUS * _COMPARING.get(self.library.topic_of[item], 0)
-        said = stems_of([mention.words for mention in covered])
-        met = share_met(question.weights, self._held(item, kind) | said)
+        met = share_met(question.weights, self._held(item, kind), *(words[mention.id] for mention in covered))
         return Hit(item, kind, score, cosine, missing, share, met)
 
     def _mixing(self, card: str, question: Question) -> float:
@@ -256,7 +259,7 @@ class Searcher:
             if kind == "card":
                 card = self.library.cards[item]
                 texts += [self.library.claims[claim].text for claim in (*card.lead_claims, *card.claims)]
-            for term_id in self._about_of(item, kind):
+            for term_id in sorted(self._about[item]):
                 texts += self.vocabulary.names(term_id)
             self._stems[item] = stems_of(texts)
         return self._stems[item]

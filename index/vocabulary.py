@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -41,6 +41,8 @@ class Mention:
 
 def fold(text: str) -> str:
     """Return `text` in the form in which words are compared: NFKC, lower case, plain apostrophes, no accents."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.replace("\u2019", "'")).casefold()
     return unicodedata.normalize("NFC", "".join(c for c in decomposed if not unicodedata.combining(c)))
 
@@ -100,9 +102,10 @@ class Vocabulary:
             else:
                 at += 1
         folded = fold(text)
-        for alias, ids in self._unspaced.items():
-            if alias in folded:
-                found += [self._mention(term_id, alias, 0, 0, True) for term_id in ids]
+        if _UNSPACED.search(folded):
+            for alias, ids in self._unspaced.items():
+                if alias in folded:
+                    found += [self._mention(term_id, alias, 0, 0, True) for term_id in ids]
         seen: set[str] = set()
         return [mention for mention in found if not (mention.id in seen or seen.add(mention.id))]  # type: ignore[func-returns-value]
 
@@ -149,9 +152,8 @@ class Vocabulary:
                     best = (distance, candidate)
         return self._single[best[1]] if best else []
 
-    def covered(self, term_id: str, about: Iterable[str]) -> bool:
+    def covered(self, term_id: str, about: Set[str]) -> bool:
         """Return whether `about` names `term_id` or a class above it. A place is covered only by itself."""
-        about = set(about)
         if term_id in about or self._library.terms[term_id].kind is TermKind.PLACE:
             return term_id in about
         return not about.isdisjoint(self._library.ancestors[term_id])

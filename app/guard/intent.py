@@ -42,6 +42,9 @@ _AMOUNT = (
     r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|"
     r"twice daily|bid|at night|xr|er|of))?"
 )
+_NUMBER = re.compile(NUMBER)
+_STRENGTH = re.compile(r"\d|\b(?:dos(?:e|es|age)|amounts?)\b")
+"""Without one of these in a text, no amount of a medicine is told in it; patterns are made per medicine."""
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
 _TOGETHER = re.compile(
     r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*|"
@@ -103,7 +106,7 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
 
 def _is_number_of_a_drug(text: str, mentions: list[Mention]) -> bool:
     """Return whether a text asks which number of another drug is right: "klonopin 2 or 3", "oxy 30 ok?"."""
-    if _TOGETHER.search(text):
+    if _TOGETHER.search(text) or not _NUMBER.search(text):
         return False
     amount = rf"{NUMBER}(?: ?{UNIT})?"
     for mention in [mention for mention in mentions if mention.kind in _OTHER_KINDS][:4]:
@@ -129,7 +132,7 @@ def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
     "can i take kratom with 50 mg sertraline" is about an interaction, whatever the amount of the medicine.
     """
     drugs = [mention.words for mention in mentions if mention.kind in _OTHER_KINDS]
-    if not drugs or not _TOGETHER.search(text):
+    if not drugs or not _STRENGTH.search(text) or not _TOGETHER.search(text):
         return text
     for name in drugs[:4]:
         drug = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answer.record import Reason
@@ -88,7 +89,7 @@ class Intent:
     """Whether the head may not overrule it."""
 
 
-def intent(text: str, mentions: list[Mention]) -> Intent | None:
+def intent(text: str, mentions: Sequence[Mention]) -> Intent | None:
     """Return what `text` (normal form) asks for that is declined, or None."""
     judged = without_prescribed_amounts(text, mentions)
     # Rules that name a substance name kratom or 7oh; what is asked of mitragynine is asked of either.
@@ -104,7 +105,7 @@ def intent(text: str, mentions: list[Mention]) -> Intent | None:
     return None
 
 
-def _is_number_of_a_drug(text: str, mentions: list[Mention]) -> bool:
+def _is_number_of_a_drug(text: str, mentions: Sequence[Mention]) -> bool:
     """Return whether a text asks which number of another drug is right: "klonopin 2 or 3", "oxy 30 ok?"."""
     if _TOGETHER.search(text) or not _NUMBER.search(text):
         return False
@@ -121,12 +122,12 @@ def _is_number_of_a_drug(text: str, mentions: list[Mention]) -> bool:
     return False
 
 
-def names_another_drug(mentions: list[Mention]) -> bool:
+def names_another_drug(mentions: Sequence[Mention]) -> bool:
     """Return whether a drug, class or substance besides kratom is named."""
     return any(mention.kind in _OTHER_KINDS for mention in mentions)
 
 
-def without_prescribed_amounts(text: str, mentions: list[Mention]) -> str:
+def without_prescribed_amounts(text: str, mentions: Sequence[Mention]) -> str:
     """Return `text` without the strength of another medicine in a question about kratom with it.
 
     "can i take kratom with 50 mg sertraline" is about an interaction, whatever the amount of the medicine.

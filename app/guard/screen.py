@@ -25,6 +25,7 @@ from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
+from index.vocabulary import Mention
 
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
@@ -37,13 +38,14 @@ _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.N
 
 @dataclass(frozen=True)
 class _Reading:
-    """One window of one view: its text, its normal form, and the guard words in it."""
+    """One window of one view: its text, its normal form, the guard words in it and the things it names."""
 
     view: str
     text: str
     normal: str
     found: Found
     languages: tuple[str, ...]
+    mentions: tuple[Mention, ...]
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,8 @@ class _Turn:
 
     resolved: Resolved
     language: str
+    judged: str
+    """The question that the head judges: without the amounts of other medicines that it tells."""
     scored: dict[str, dict[str, float]] = field(default_factory=dict)
     """The head's scores by text, each worked out once."""
 
@@ -100,10 +104,11 @@ class Guard:
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
-        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported))
+        spoken = language or detect(own[0].text, own[0].languages, own[0].found, self._supported)
+        turn = _Turn(resolved, spoken, self._without_prescribed_amounts(resolved.question))
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
-            return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
+            return replace(turn, resolved=replace(resolved, question=question)).decide(Outcome.ANSWERED, None)
         if crisis:
             return crisis
         at_clear = self._read("clear", clear[:WINDOW_CHARS])
@@ -132,7 +137,8 @@ class Guard:
     def _read(self, view: str, window: str) -> _Reading:
         found = self._words.find(window)
         languages = candidates(window, found, self._lexicon.english(window))
-        return _Reading(view, window, normal(window), found, languages)
+        said = normal(window)
+        return _Reading(view, window, said, found, languages, tuple(self._searcher.vocabulary.mentions(said)))
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -179,12 +185,11 @@ class Guard:
         return is_sure(self._head, self._scores(turn))
 
     def _intents(self, reading: _Reading) -> Iterator[Intent]:
-        mentions = self._searcher.vocabulary.mentions(reading.normal)
-        seen = intent(reading.normal, mentions)
+        seen = intent(reading.normal, reading.mentions)
         if seen and not (seen.doubtful and "en" not in reading.languages):
             yield seen
         if reading.languages != ("en",):
-            others = names_another_drug(mentions)
+            others = names_another_drug(reading.mentions)
             verdict = foreign.intent(reading.text, reading.found, reading.languages, with_medicine=others)
             if verdict:
                 yield Intent(*verdict)
@@ -232,7 +237,7 @@ class Guard:
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
         if self._head is None or not scores:
             return strange
-        named = resolved.subject_named or names_subject(self._searcher.vocabulary.mentions(clear.normal))
+        named = resolved.subject_named or names_subject(clear.mentions)
         return (strange or not named) and self._head.is_off_topic(scores, strange=strange)
 
     def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
@@ -276,7 +281,7 @@ class Guard:
         return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "part", found.scores)
 
     def _scores(self, turn: _Turn) -> dict[str, float]:
-        return self._scored(turn, self._without_prescribed_amounts(turn.resolved.question))
+        return self._scored(turn, turn.judged)
 
     def _scored(self, turn: _Turn, text: str) -> dict[str, float]:
         if self._head is None:

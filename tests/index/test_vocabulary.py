@@ -40,13 +40,13 @@ def test_names_that_sound_alike_are_kept_apart(vocabulary: Vocabulary, text: str
 
 
 def test_a_class_covers_its_medicines_but_not_the_other_way_round(vocabulary: Vocabulary) -> None:
-    assert vocabulary.covered("sertraline", ["ssri"])
-    assert not vocabulary.covered("ssri", ["sertraline"])
+    assert vocabulary.covered("sertraline", {"ssri"})
+    assert not vocabulary.covered("ssri", {"sertraline"})
 
 
 def test_a_place_is_covered_only_by_itself(vocabulary: Vocabulary) -> None:
-    assert vocabulary.covered("alabama", ["alabama"])
-    assert not vocabulary.covered("alabama", ["united-states"])
+    assert vocabulary.covered("alabama", {"alabama"})
+    assert not vocabulary.covered("alabama", {"united-states"})
 
 
 def test_the_nearer_class_is_nearer(vocabulary: Vocabulary) -> None:

@@ -25,9 +25,9 @@ class Discriminant:
 
     def __init__(self, rows: Vectors, items: NDArray[np.int64], count: int, shrinkage: float = SHRINKAGE) -> None:
         """`items` gives the item, from 0 to `count` - 1, of each of `rows`; every item has a row."""
-        means = np.zeros((count, rows.shape[1]), dtype=np.float64)
-        np.add.at(means, items, rows)
-        means /= np.maximum(np.bincount(items, minlength=count), 1)[:, None]
+        order = np.argsort(items, kind="stable")
+        starts = np.searchsorted(items[order], np.arange(count))
+        means = np.add.reduceat(rows[order].astype(np.float64), starts) / np.bincount(items, minlength=count)[:, None]
         spread = rows - means[items]
         pooled = spread.T @ spread / max(len(rows) - count, 1)
         size = pooled.shape[0]

@@ -124,7 +124,7 @@ class Searcher:
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._kin = self._discriminant(units, vectors.rows)
-        self._about = {item: frozenset(self._about_of(item, kind)) for item, kind in self._items}
+        self._about: dict[str, frozenset[str]] = {}
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._texts: dict[str, list[str]] = {}
         for unit in units:
@@ -133,13 +133,17 @@ class Searcher:
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
         self._titles = {said(card.title): card.care for card in library.cards.values()}
 
-    def _about_of(self, item: str, kind: ItemKind) -> Sequence[str]:
+    def _about_of(self, item: str, kind: ItemKind) -> frozenset[str]:
         """Return the ids of what an item is about; a card is also about what its title and phrasings name."""
-        if kind == "claim":
-            return self.library.claims[item].about
-        card = self.library.cards[item]
-        named = (mention.id for text in (card.title, *card.asked_as) for mention in self.vocabulary.mentions(text))
-        return tuple(dict.fromkeys((*card.about, *named)))
+        if item not in self._about:
+            if kind == "claim":
+                self._about[item] = frozenset(self.library.claims[item].about)
+            else:
+                card = self.library.cards[item]
+                texts = (card.title, *card.asked_as)
+                named = (mention.id for text in texts for mention in self.vocabulary.mentions(text))
+                self._about[item] = frozenset((*card.about, *named))
+        return self._about[item]
 
     def search(self, question: str, limit: int = 30) -> Hits:
         """Return the `limit` best items for `question` (already resolved against the conversation).
@@ -167,7 +171,7 @@ class Searcher:
     def asks_the_same(self, question: Question, card_id: str) -> bool:
         """Return whether a card is about every thing that `question` names, and its title names no other."""
         card = self.library.cards[card_id]
-        about = self._about[card_id]
+        about = self._about_of(card_id, "card")
         named = {mention.id for mention in question.mentions}
         only = all(mention.id in named for mention in self.vocabulary.mentions(card.title) if mention.is_gated)
         return only and (card.general or all(self.vocabulary.covered(one, about) for one in question.gated))
@@ -224,7 +228,7 @@ class Searcher:
     ) -> Hit:
         """Return one item as a hit; `words` are the stems in which the question names each thing."""
         item, kind = self._items[at]
-        about, general = self._about[item], kind == "card" and self.library.cards[item].general
+        about, general = self._about_of(item, kind), kind == "card" and self.library.cards[item].general
         covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
         missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
         named = question.gated + question.others
@@ -259,7 +263,7 @@ class Searcher:
             if kind == "card":
                 card = self.library.cards[item]
                 texts += [self.library.claims[claim].text for claim in (*card.lead_claims, *card.claims)]
-            for term_id in sorted(self._about[item]):
+            for term_id in sorted(self._about_of(item, kind)):
                 texts += self.vocabulary.names(term_id)
             self._stems[item] = stems_of(texts)
         return self._stems[item]

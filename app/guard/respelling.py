@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -62,27 +62,41 @@ class _Speller:
     """Chooses among the words that a misspelt one may be, by how often they follow one another."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        questions, names = lexicon.questions, lexicon.names
+        names = lexicon.names
         self._is_english = lexicon.knows
-        self._counts: Counter[str] = Counter()
-        self._pairs: Counter[tuple[str, str]] = Counter()
-        for question in normal(" | ".join(questions)).split(" | "):
-            words = ["", *_LETTERS.findall(question)]
-            self._counts.update(words)
-            self._pairs.update(pairwise(words))
+        plain = (question for question in lexicon.questions if question.isascii())
+        asked = normal(" | ".join(plain)).split(" | ")
+        self._questions = [["", *_LETTERS.findall(question)] for question in asked]
+        self._counts = Counter(word for words in self._questions for word in words)
         self._counts.update(names)
         self._total = sum(self._counts.values())
         self._known = (
             frozenset(word for word, count in self._counts.items() if word and count >= _least(word, lexicon)) | names
         )
-        self._by_sound: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_bones: defaultdict[str, list[str]] = defaultdict(list)
-        self._by_first: defaultdict[str, list[str]] = defaultdict(list)
+
+    @cached_property
+    def _pairs(self) -> Counter[tuple[str, str]]:
+        return Counter(pair for words in self._questions for pair in pairwise(words))
+
+    @cached_property
+    def _by_sound(self) -> dict[str, list[str]]:
+        return self._grouped(sound_of)
+
+    @cached_property
+    def _by_bones(self) -> dict[str, list[str]]:
+        return self._grouped(bones_of)
+
+    @cached_property
+    def _by_first(self) -> dict[str, list[str]]:
+        return self._grouped(lambda word: word[:1])
+
+    def _grouped(self, key: Callable[[str], str]) -> dict[str, list[str]]:
+        """Return the words that a misspelt one may be by their `key`, the most frequent first."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
         for word, _count in self._counts.most_common():
             if word in self._known and (len(word) > 1 or word in "ai"):
-                self._by_sound[sound_of(word)].append(word)
-                self._by_bones[bones_of(word)].append(word)
-                self._by_first[word[:1]].append(word)
+                found[key(word)].append(word)
+        return dict(found)
 
     def read(self, words: Sequence[str]) -> str | None:
         """Return the likeliest reading of `words`, or None when they are spelt well or it is not likely enough."""
@@ -132,7 +146,7 @@ class _Speller:
     def _near(self, word: str, at_most: int) -> list[str]:
         near = [
             known
-            for known in self._by_first[word[:1]]
+            for known in self._by_first.get(word[:1], ())
             if abs(len(known) - len(word)) <= at_most
             and DamerauLevenshtein.distance(word, known, score_cutoff=at_most) <= at_most
         ]

@@ -114,11 +114,13 @@ def _check_content(settings: Settings) -> None:
     """Refuse to serve an index that is not the configured content's, or content that does not validate."""
     from index.errors import IndexStaleError  # noqa: PLC0415
     from index.load import load_library  # noqa: PLC0415
-    from index.manifest import read_manifest, read_pointer  # noqa: PLC0415
+    from index.manifest import content_sha256, read_manifest, read_pointer  # noqa: PLC0415
 
-    if not settings.content_dir.is_dir():
+    content, root = settings.content_dir.resolve(), settings.index_root
+    if not content.is_dir():
         return
-    library = load_library(settings.content_dir.resolve())
-    root = settings.index_root
-    if read_manifest(root / read_pointer(root).current).content_version != library.version:
+    manifest = read_manifest(root / read_pointer(root).current)
+    if content_sha256(content) == manifest.content_sha256:
+        return  # not one file differs from those that were read and found valid when the index was built
+    if load_library(content).version != manifest.content_version:
         raise IndexStaleError("the content has changed since the index was built; run `caveat index`")

@@ -27,6 +27,7 @@ from index.manifest import (
     SCHEMA_VERSION,
     Manifest,
     Pointer,
+    content_sha256,
     read_manifest,
     read_pointer,
     write_pointer,
@@ -96,6 +97,7 @@ def _build(
     progress: Callable[[str, int, int], None],
 ) -> BuildReport:
     progress("reading the content", 0, 1)
+    stamp = content_sha256(content)  # before it is read: what is written meanwhile was not found valid
     library = load_library(content)
     progress("reading the content", 1, 1)
     encoder_folder = root / "encoders" / f"{_slug(encoder_name)}-{precision}-{RECIPE}"
@@ -104,6 +106,7 @@ def _build(
     plan = Manifest(
         schema_version=SCHEMA_VERSION,
         content_version=library.version,
+        content_sha256=stamp,
         encoder=card,
         settings_sha256=shape_sha256(artifacts_sha256),
         units=len(units),

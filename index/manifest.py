@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from index.encoder import EncoderCard
+from index.encoder import EncoderCard, file_sha256
 from index.errors import IndexBrokenError, IndexMissingError
 
 SCHEMA_VERSION = 2
@@ -30,6 +30,8 @@ class Manifest(BaseModel):
 
     schema_version: int
     content_version: str
+    content_sha256: str = ""
+    """Hash of the content's files as they were when they were found valid; see `content_sha256`."""
     encoder: EncoderCard
     settings_sha256: str
     """Hash of the settings that shape the index: tokenizer, BM25 parameters, fusion weights."""
@@ -40,7 +42,7 @@ class Manifest(BaseModel):
     @property
     def version(self) -> str:
         """The first 16 hex digits of the hash of everything the answers depend on."""
-        parts = self.model_dump(mode="json", exclude={"files", "units"})
+        parts = self.model_dump(mode="json", exclude={"content_sha256", "files", "units"})
         return hashlib.sha256(json.dumps(parts, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -51,6 +53,14 @@ class Pointer(BaseModel):
 
     current: str
     previous: str | None = None
+
+
+def content_sha256(content: Path) -> str:
+    """Return the SHA-256 of every YAML file of a content folder, names included. Raises `OSError`."""
+    digest = hashlib.sha256()
+    for path in sorted(content.rglob("*.yaml")):
+        digest.update(f"{path.relative_to(content)}\0{file_sha256(path)}\0".encode())
+    return digest.hexdigest()
 
 
 def read_pointer(root: Path) -> Pointer:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.answer.fixed import FixedTexts
+from app.answer.fixed import CrisisGroup, FixedTexts
 from app.answer.lead import Lead, card_topics, find_lead, topics_of
 from app.answer.record import (
     Answer,
@@ -43,6 +43,13 @@ _CARE_CONTACTS: dict[Care, tuple[ContactKind, ...]] = {
     Care.POISON_CENTRE: ("poison_centre", "emergency"),
     Care.SAME_DAY: ("urgent_advice", "poison_centre"),
 }
+_CRISIS_CONTACTS: dict[CrisisGroup, tuple[ContactKind, ...]] = {
+    "urgent": ("emergency", "poison_centre"),
+    "self_harm": ("crisis_line", "emergency"),
+    "pet": ("poison_centre",),
+}
+_PET_RULE = "crisis.pet"
+_PETS = "pets"
 
 
 @dataclass(frozen=True)
@@ -132,19 +139,21 @@ class Composer:
 
     def _urgent(self, frame: _Frame) -> _Body:
         texts = frame.texts
-        self_harm = frame.decision.reason is Reason.SELF_HARM
-        group = "self_harm" if self_harm else "urgent"
-        contacts = (
-            texts.contacts("crisis_line", "emergency") if self_harm else texts.contacts("emergency", "poison_centre")
-        )
+        group = _crisis_group(frame)
+        contacts = texts.contacts(*_CRISIS_CONTACTS[group])
         crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
-        claims = [] if self_harm else self._one_risk(frame)
+        claims = [] if group == "self_harm" else self._one_risk(frame, of_pets=group == "pet")
         lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
         return _Body(lead, note, claims, claims, first_notices=(crisis,))
 
-    def _one_risk(self, frame: _Frame) -> list[Claim]:
-        """Return the risk claim that bears most on an emergency: the most urgent first, then the nearest."""
+    def _one_risk(self, frame: _Frame, *, of_pets: bool) -> list[Claim]:
+        """Return the risk claim that bears most on an emergency: the most urgent first, then the nearest.
+
+        Beside a pet's emergency stands what is known of pets.
+        """
         found = found_claims(self.library, frame.hits, frame.today)
+        if of_pets:
+            return [claim for claim in found if _PETS in claim.about and claim.role is not Role.GUIDANCE][:1]
         risks = [claim for claim in found if claim.role is Role.RISK and "kratom" in claim.text.lower()]
         return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
 
@@ -241,6 +250,13 @@ def source_of(library: Library, source_id: str) -> Source:
         pmid=source.pmid,
         retracted=source.retracted,
     )
+
+
+def _crisis_group(frame: _Frame) -> CrisisGroup:
+    """Return whose text an urgent answer gives; a pet's where the reader's language has it."""
+    if frame.decision.reason is Reason.SELF_HARM:
+        return "self_harm"
+    return "pet" if _PET_RULE in frame.decision.rules and frame.texts.has("pet.lead") else "urgent"
 
 
 def _own(texts: FixedTexts, key: str, general: str) -> str:

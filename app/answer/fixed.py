@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Literal
 
-from app.answer.record import Contact, ContactKind
+from app.answer.record import Contact, ContactKind, Reason
 from index.library import Library
 from index.model import Contact as RegionContacts
 
@@ -19,6 +20,12 @@ _LABELS: dict[ContactKind, str] = {
     "urgent_advice": "Urgent advice",
 }
 DEFAULT_LANGUAGE = "en"
+CrisisGroup = Literal["urgent", "self_harm", "pet"]
+CRISIS_GROUPS: Mapping[Reason, tuple[CrisisGroup, ...]] = {
+    Reason.EMERGENCY: ("urgent", "pet"),
+    Reason.SELF_HARM: ("self_harm",),
+}
+"""The groups of fixed sentences that an urgent answer may give, by its reason."""
 
 
 class FixedTexts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.answer.fixed import FixedTexts
+from app.answer.fixed import CRISIS_GROUPS, FixedTexts
 from app.answer.record import Answer, NoticeKind, Outcome, Reason
 from index.library import Library
 from index.prohibited import find_prohibited
@@ -67,14 +67,11 @@ class Verifier:
 
     def _crisis(self, answer: Answer, region: str) -> Iterator[str]:
         texts = FixedTexts(self._library, answer.language, region)
-        group = "self_harm" if answer.reason is Reason.SELF_HARM else "urgent"
+        groups = CRISIS_GROUPS[Reason.SELF_HARM if answer.reason is Reason.SELF_HARM else Reason.EMERGENCY]
         crisis = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
-        if (
-            answer.lead != texts.text(f"{group}.lead")
-            or not crisis
-            or crisis[0].text != "\n".join(texts.lines(f"{group}.steps"))
-            or answer.notices[0] is not crisis[0]
-        ):
+        said = (answer.lead, crisis[0].text if crisis else "")
+        fixed = [(texts.text(f"{group}.lead"), "\n".join(texts.lines(f"{group}.steps"))) for group in groups]
+        if said not in fixed or answer.notices[0] is not crisis[0]:
             yield "crisis.not-verbatim"
 
 

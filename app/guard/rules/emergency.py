@@ -6,7 +6,7 @@ import re
 
 from app.guard.rules.calm import CALM, FRAMED, FUTURE, GENERAL, HABIT, REAL
 from app.guard.rules.patterns import compiled
-from app.guard.rules.people import DEPRESSANT, ME, OTHER, SWALLOWED, UNWELL, VULNERABLE
+from app.guard.rules.people import DEPRESSANT, ME, OTHER, PET, SWALLOWED, UNWELL, VULNERABLE
 from app.guard.rules.self_harm import SELF_HARM_GENERAL, wants_to_die
 from app.guard.rules.signs import BREATHING, HEART, OVERDOSE, SEIZURE, STRONG_UNWELL, UNRESPONSIVE
 from app.guard.rules.vitals import NOT_A_BODY, VITALS, is_serotonin_toxic
@@ -34,6 +34,16 @@ _CHILD_ATE = compiled(
         rf"\b{VULNERABLE}\b[^.?!]{{0,30}}\b(?:in (?:his|her|its|their) mouth|drank|is (?:foaming|throwing|vomiting|"
         rf"drooling|wobbl\w+|letharg\w+|limp|very sleepy|so sleepy))\b"
     ),
+)
+_PET = compiled(rf"\b{PET}s?\b")
+_PERSON_TOO = compiled(
+    rf"\b{VULNERABLE}\b",
+    (
+        r"\b(?:friend|husband|wife|partner|boyfriend|girlfriend|mom|mum|mother|dad|father|brother|sister|roommate|grandma|grandpa|teen\w*|"
+        r"someone|somebody)\b"
+    ),
+    rf"\b(?:i|we) (?:also |both |then |just )*{SWALLOWED}\b",
+    rf"\b(?:i|im|ive) (?:\w+ ){{0,2}}?{UNWELL}\b",
 )
 _OWN_CHILD = compiled(
     (
@@ -105,6 +115,7 @@ def emergency(text: str) -> str | None:
     framed = bool(FRAMED.search(text)) and not REAL.search(text)
     general = bool(GENERAL.search(text))
     seen = (
+        ("pet", _child_or_pet(text, general) and _is_only_a_pet(text)),
         ("child-or-pet", _child_or_pet(text, general)),
         ("signs", _signs(text, framed, general)),
         ("vitals", not framed and _vitals(text, general)),
@@ -120,6 +131,11 @@ def _child_or_pet(text: str, general: bool) -> bool:
     own = _OWN_CHILD.search(text) or " mine " in text
     told = not general or _later_event(text)
     return bool(_CHILD_ATE.search(text) and own and told) and not _hypothetical(text)
+
+
+def _is_only_a_pet(text: str) -> bool:
+    """Return whether a pet swallowed it and no person is told of who might have."""
+    return bool(_PET.search(text)) and not _PERSON_TOO.search(_PET.sub(" ", text))
 
 
 def _signs(text: str, framed: bool, general: bool) -> bool:

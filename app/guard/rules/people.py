@@ -27,6 +27,10 @@ VULNERABLE = any_of(
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)[ -]?(?:years?|yrs?|months?|mos?)[ -]?olds? |"
     r" \d{1,2} ?(?:yo|y/o|mo)"
 )
+PET = any_of(
+    r"dog | cat | puppy | puppie | kitten | kitty | pup | pet | doggo | labrador | lab | beagle | chihuahua | rabbit | bunny | hamster |"
+    r" parrot | ferret | poodle | terrier | bulldog | guinea pig"
+)
 SWALLOWED = any_of(
     r"swallowed | ate | eaten | eating | got into | gotten into | getting into | drank | drunk | ingested |"
     r" chewed | chewing | licked | chugged | "

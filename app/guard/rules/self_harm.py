@@ -14,7 +14,7 @@ _WANT_TO_DIE = compiled(
     r"\b(?:kms|unalive|unaliving|sewer ?slide|self[ -]?harm(?:ing|ed)?)\b",
     r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|it all|everything tonight)\b",
     (
-        r"\b(?:want|wanna|wanting|wants|ready|decided|plan|planning|hope|wish|wished|like|prefer|rather|need|trying|"
+        r"\b(?:want|wanna|wanting|wants|ready|decided|plan|planning|hope|wish|wished|(?<!feel )(?<!feels )(?<!felt )(?<!feeling )like|prefer|rather|need|trying|"
         r"tried|thinking (?:about|of)) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|was dead|were dead|not (?:exist|wake up|"
         r"be here|be alive|live)|never wake up|disappear forever|end it|end things|sleep forever|stop existing|"
         r"go to sleep and (?:not|never)|fall asleep and (?:not|never))\b"

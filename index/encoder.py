@@ -101,6 +101,8 @@ class Encoder:
 
     def pieces(self, word: str) -> int:
         """Return how many pieces the tokenizer splits `word` into: common English words are one piece."""
+        if word.isascii() and word.islower() and self._tokenizer.token_to_id(word) is not None:
+            return 1  # what the tokenizer holds whole it does not split
         return len(self._tokenizer.encode(word, add_special_tokens=False).ids)
 
     def spans(self, text: str) -> list[tuple[int, int]]:

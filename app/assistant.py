@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answer.compose import Composer
-from app.answer.record import Answer
+from app.answer.record import Answer, Reason
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
@@ -108,7 +108,7 @@ class Assistant:
         at("screening")
         decision = parts.guard.screen(question, history, language)
         at("searching")
-        hits = self._search(question, decision)
+        hits = replace(self._search(question, decision), off_topic=decision.scores.get(str(Reason.OFF_TOPIC), 0.0))
         at("composing")
         answer = parts.composer.compose(decision, hits, region, self._today(), without_topics)
         at("verifying")

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 LEXICAL_WEIGHT = 0.25
-"""Weight of BM25 beside 0.75 for the vectors; `caveat eval retrieval --set DIR` shows what it does on any collection."""
+"""Weight of BM25 beside 0.75 for the vectors; `caveat eval retrieval --set DIR` tries it on any collection."""
 
 DEPTH = 100
 """How many candidates each side brings."""

@@ -50,6 +50,10 @@ COMPARING_BONUS = 0.3
 _COMPARING = {"comparisons": 1, MIXING_TOPIC: -1}
 
 
+CROWD = 100
+"""Place in the ranking from which on items have nothing to do with a question."""
+
+
 @dataclass(frozen=True)
 class Hit:
     """One item found: its fused score with the entity bonus, its best cosine, and what it is not about."""
@@ -78,6 +82,12 @@ class Hits:
 
     ranked: tuple[Hit, ...]
     question: Question
+    likelihood: float = 0.0
+    """Logarithm of the likelihood of the likeliest item, up to a constant (see `index.discriminant`)."""
+    ahead: float = 0.0
+    """How far that is above the likelihood of the item that comes `CROWD` places later."""
+    off_topic: float = 0.0
+    """How likely the guard takes the question to be about something else."""
 
     def of(self, kind: ItemKind) -> list[Hit]:
         """Return the hits of one kind, best first."""
@@ -97,6 +107,16 @@ class Hits:
     def best_cosine(self) -> float:
         """The highest cosine of any item with the question; 0 when nothing was found."""
         return max((hit.cosine for hit in self.ranked), default=0.0)
+
+
+def _likelihood(scores: Scores) -> tuple[float, float]:
+    """Return the highest of the items' likelihoods, and how far it is above that of the item `CROWD` places later."""
+    if not len(scores):
+        return 0.0, 0.0
+    crowd = min(CROWD, len(scores) - 1)
+    best = np.partition(scores, len(scores) - 1 - crowd)
+    highest = float(scores.max())
+    return highest, highest - float(best[len(scores) - 1 - crowd])
 
 
 def said(text: str) -> tuple[str, ...]:
@@ -154,15 +174,16 @@ class Searcher:
         read = self._reader.read(question)
         vector = self.encoder.encode_one(read.text)
         scores = self._scores(read, vector)
-        fit = scaled(self._kin.scores(vector))
-        fused = self._with_claims((1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * fit)
+        likelihood = self._kin.scores(vector)
+        fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * scaled(likelihood)
+        fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
         words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
         hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read, words) for at in near]
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
         hits = [replace(hit, is_asked=True, missing=()) if hit.item == asked else hit for hit in hits]
         hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
-        return Hits(tuple(hits[:limit]), read)
+        return Hits(tuple(hits[:limit]), read, *_likelihood(likelihood))
 
     def title_care(self, question: str) -> Care | None:
         """Return the care of the card whose title `question` is, word for word; None when it is no title."""

@@ -28,9 +28,15 @@ FEATURES = (
     "strange",
     "assumed",
     "elsewhere",
+    "off_topic",
+    "likelihood",
+    "ahead",
+    "length",
 )
 MANY_WORDS = 6
 NEAR = 10
+LONG = 20
+LIKELY, FAR_AHEAD = 150.0, 150.0
 
 
 class Calibration(BaseModel):
@@ -61,7 +67,9 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
     The cosine of the item and the best one; which share of the question's words the item and the best of the
     `NEAR` first items hold, and how many words those are (the longer, the less of it is met); which share of the
     things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed
-    holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else.
+    holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else;
+    how likely the guard takes it to be about something else; how likely the likeliest item is, by all its texts
+    together, and how far ahead of the crowd; how long the question is.
     """
     values = (
         hit.cosine,
@@ -74,6 +82,10 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         hits.question.strangeness,
         float(hits.question.is_assumed),
         float(hits.question.is_elsewhere),
+        hits.off_topic,
+        min(max(hits.likelihood / LIKELY, 0.0), 1.0),
+        min(hits.ahead / FAR_AHEAD, 1.0),
+        min(len(hits.question.text.split()) / LONG, 1.0),
     )
     return dict(zip(FEATURES, values, strict=True))
 
@@ -81,7 +93,7 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
 def confidence(hit: Hit, hits: Hits, by: Calibration | None = None) -> float:
     """Return the probability that the item of `hit` answers the question."""
     fitted = by or calibration()
-    logit = fitted.bias + sum(fitted.weights[name] * value for name, value in features(hit, hits).items())
+    logit = fitted.bias + sum(fitted.weights.get(name, 0.0) * value for name, value in features(hit, hits).items())
     return 1 / (1 + math.exp(-logit))
 
 

@@ -21,6 +21,9 @@ MIN_PAIR_COSINE = 0.45
 MAX_BEHIND = 0.3
 """A card leads although a claim scores higher, by at most this much: a curated answer reads better."""
 
+CLOSE = 0.1
+"""How far a claim may be from the question beyond the nearest item to answer it alone (dev data)."""
+
 _POPULATION_KEYS = {
     Population.HUMANS: "lead.humans",
     Population.ANIMALS: "lead.animals",
@@ -162,7 +165,8 @@ def _nothing_on(library: Library, term_id: str, kind: TermKind, texts: FixedText
 
 
 def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
-    close = [hit for hit in hits.of("claim") if hit.may_lead and is_confident(hit, hits)]
+    near = [hit for hit in hits.of("claim") if hit.may_lead and hit.cosine >= hits.best_cosine - CLOSE]
+    close = [hit for hit in near if is_confident(hit, hits)]
     claims = [library.claims[hit.item] for hit in close if is_usable(library, library.claims[hit.item], today)]
     if not claims:
         return None

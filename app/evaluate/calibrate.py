@@ -75,7 +75,8 @@ def _hits(assistant: Assistant, row: AnswerRow) -> Hits:
 
 def fit_logistic(table: Array, positive: NDArray[np.bool_]) -> tuple[Array, float]:
     """Return the weights and bias of a ridge logistic regression with both classes weighed equally (Newton)."""
-    rows = np.hstack([table, np.ones((len(table), 1))])
+    spread = np.maximum(table.std(axis=0), 1e-6)  # so that the ridge weighs on every feature alike
+    rows = np.hstack([table / spread, np.ones((len(table), 1))])
     weight = np.where(positive, 0.5 / positive.sum(), 0.5 / (~positive).sum()) * len(table)
     ridge = np.diag([RIDGE] * table.shape[1] + [0.0])
     beta = np.zeros(rows.shape[1])
@@ -87,7 +88,7 @@ def fit_logistic(table: Array, positive: NDArray[np.bool_]) -> tuple[Array, floa
         beta += step
         if float(np.abs(step).max()) < 1e-8:
             break
-    return beta[:-1], float(beta[-1])
+    return beta[:-1] / spread, float(beta[-1])
 
 
 def _cross_validated(table: Array, positive: NDArray[np.bool_]) -> Array:

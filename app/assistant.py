@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answer.compose import Composer
-from app.answer.record import Answer
+from app.answer.record import Answer, Outcome, Reason
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
@@ -33,6 +33,12 @@ class Explained:
     answer: Answer
     decision: Decision
     hits: Hits
+
+
+def _is_open(answer: Answer, hits: Hits) -> bool:
+    """Return whether nothing was found for a question that names nothing unknown, so that it may mean more."""
+    named = hits.question.gated or hits.unknown or hits.question.unknown_place or hits.question.strangeness >= 1
+    return answer.reason is Reason.NO_EVIDENCE and not named
 
 
 Stage = Callable[[str], None]
@@ -110,7 +116,15 @@ class Assistant:
         at("searching")
         hits = self._search(question, decision)
         at("composing")
-        answer = parts.composer.compose(decision, hits, region, self._today(), without_topics)
+        today = self._today()
+        answer = parts.composer.compose(decision, hits, region, today, without_topics)
+        for reading in decision.otherwise if _is_open(answer, hits) else ():
+            other = replace(decision, question=reading)
+            found = self._search(question, other)
+            second = parts.composer.compose(other, found, region, today, without_topics)
+            if second.outcome is Outcome.ANSWERED:
+                answer, decision, hits = second, other, found
+                break
         at("verifying")
         return Explained(parts.verifier.verify(answer, region), decision, hits)
 

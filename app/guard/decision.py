@@ -29,6 +29,8 @@ class Decision:
     question: str
     """The question to search for, resolved against the conversation."""
     language: str = "en"
+    otherwise: tuple[str, ...] = ()
+    """Other readings of a follow-up, to search for in turn when nothing answers the first."""
     notices: tuple[NoticeKind, ...] = ()
     rules: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))

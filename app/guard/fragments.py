@@ -45,6 +45,21 @@ _PROCESS = re.compile(
     rf"\bhow (?:do|does|did|can|is)\b[^.?!]{{0,40}}?\b(?P<verb>{_MAKES})\b(?P<rest>[^?!.]*)", re.IGNORECASE
 )
 
+_HOW_COMMON = re.compile(
+    r"^(?:(?:and|but|so|ok|really) )?how (?:often|common|commonly|frequently|likely|rare)(?: (?:is|does|do) (?:it|that|this)(?: happen)?)?[?.! ]*$",
+    re.IGNORECASE,
+)
+_HAPPENING = re.compile(
+    r"\b(?:cause[sd]?|seizures?|deaths?|die|died|kill\w*|overdos\w*|fatal\w*|injur\w*|damage|hurt|harm\w*|side effects?|"
+    r"addict\w*|dependen\w*|withdrawal|contaminat\w*|recall\w*|happen\w*|interact\w*|liver|heart|problems?|bans?|banned)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_how_common(text: str, referent: str) -> bool:
+    """Return whether a turn asks how often what `referent` asks about happens: "how often?" after "does it kill"."""
+    return bool(_HOW_COMMON.match(text.strip()) and _HAPPENING.search(referent))
+
 
 def is_continuation(text: str) -> bool:
     """Return whether a turn only adds a place, purpose or person to the question before: "and for sleep?"."""

@@ -21,6 +21,7 @@ from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
+from app.guard.whole import is_whole
 from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.question import ASSUMED
@@ -70,6 +71,7 @@ class _Turn:
             reason,
             self.resolved.question,
             self.language,
+            otherwise=self.resolved.otherwise if outcome is Outcome.ANSWERED else (),
             notices=notices,
             rules=(rule,) if rule else (),
             scores=MappingProxyType({name: round(value, 4) for name, value in (scores or {}).items()}),
@@ -96,14 +98,17 @@ class Guard:
         views = views_of(question, self._lexicon)
         own = [self._read(view.name, window) for view in views for window in view.windows]
         clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
-        resolved = resolve(clear, history, self._searcher.vocabulary)
+        scored: dict[str, dict[str, float]] = {}
+        resolved = resolve(clear, history, self._searcher.vocabulary, lambda text: self._is_clean(text, scored))
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
-        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported))
+        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported), scored)
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
-            return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
+            return _Turn(replace(resolved, question=question, otherwise=()), turn.language).decide(
+                Outcome.ANSWERED, None
+            )
         if crisis:
             return crisis
         at_clear = self._read("clear", clear[:WINDOW_CHARS])
@@ -164,11 +169,12 @@ class Guard:
         is_sure: Callable[[Head, dict[str, float]], bool],
         parts: Sequence[Part] = (),
     ) -> bool:
-        """Return whether the head is sure that a plain first question is harmless, so that a rule only doubts it.
+        """Return whether the head is sure that a plain question that stands alone is harmless, so that a rule only doubts it.
 
         A question of two parts is left to the rules: one part may be allowed and the other not.
         """
-        whole = reading.view == "plain" and turn.resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
+        alone = turn.resolved.is_first or not turn.resolved.elliptical
+        whole = reading.view == "plain" and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
         joined = (
             " and " in reading.normal if reading.languages[0] == "en" else bool(_JOINS.search(reading.text.lower()))
         )
@@ -194,8 +200,9 @@ class Guard:
         resolved = turn.resolved
         if self._head is None or not resolved.elliptical:
             return None
-        alone = self._scored(turn, f"{ASSUMED}{clear.text}")
-        if follow_up.declines(alone) and not is_harmless(clear.normal):
+        alone, told = self._scored(turn, f"{ASSUMED}{resolved.said}"), self._scored(turn, resolved.told or "")
+        declines = follow_up.declines(alone, told, foreign=clear.languages[0] != "en")
+        if declines and not (is_harmless(clear.normal) or resolved.asks_how_common):
             reason = self._head.reason(alone)
             return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
@@ -240,7 +247,7 @@ class Guard:
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
         if turn.resolved.told:
-            told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{clear.text}")
+            told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scores(turn)
@@ -279,11 +286,24 @@ class Guard:
         return self._scored(turn, self._without_prescribed_amounts(turn.resolved.question))
 
     def _scored(self, turn: _Turn, text: str) -> dict[str, float]:
+        return self._score_once(text, turn.scored)
+
+    def _score_once(self, text: str, scored: dict[str, dict[str, float]]) -> dict[str, float]:
         if self._head is None:
             return {}
-        if text not in turn.scored:
-            turn.scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
-        return turn.scored[text]
+        if text not in scored:
+            scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
+        return scored[text]
+
+    def _is_clean(self, text: str, scored: dict[str, dict[str, float]]) -> bool:
+        """Return whether a follow-up is a question of its own that the head sees nothing to decline in."""
+        if self._head is None:
+            return False
+        read = self._read("said", text)
+        topical = foreign.is_about_topic(read.text, read.found, read.languages)
+        if not (is_whole(text) if read.languages[0] == "en" else topical):
+            return False
+        return follow_up.is_clean(self._score_once(f"{ASSUMED}{text}", scored), topical=topical)
 
     def _without_prescribed_amounts(self, question: str) -> str:
         """Return `question` as it is, or in normal form without the amounts of other medicines that it tells."""

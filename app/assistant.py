@@ -135,7 +135,7 @@ class Assistant:
         """
         parts = self._parts
         hits = parts.index.searcher.search(decision.question)
-        if decision.language == "en" or parts.guard.language_of(question) == "en":
+        if "en" in (decision.language, decision.written_in):
             return hits
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)

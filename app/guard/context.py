@@ -98,12 +98,12 @@ class Resolved:
     """Whether no user turn came before it."""
 
 
-def _never(_text: str) -> bool:
+def _never(_text: str, _told: str) -> bool:
     return False
 
 
 def resolve(
-    text: str, history: Sequence[Message], vocabulary: Vocabulary, is_clean: Callable[[str], bool] = _never
+    text: str, history: Sequence[Message], vocabulary: Vocabulary, is_clean: Callable[[str, str], bool] = _never
 ) -> Resolved:
     """Return the cleaned turn `text` with what it refers to in earlier user turns, or as it is when it stands alone.
 
@@ -121,7 +121,7 @@ def resolve(
     elliptical = bool(earlier) and not closing and (swapped is not None or _is_elliptical(text, mentions))
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
     anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
-    anew = anew or (elliptical and is_clean(text))
+    anew = anew or (bool(earlier) and is_clean(text, f"{_referent(earlier)} {text}"))
     judged: list[tuple[str, str]] = []
     if elliptical and (not anew or swapped or is_continuation(text)):
         judged += _in_context(text, _referent(earlier), swapped)

@@ -15,6 +15,16 @@ _CONTINUES = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*(?:where |which |who |what )?(?:for|in|at|near|around|from|by|per)\b(?: [\w'-]+){{1,4}}[?.! ]*$",
     re.IGNORECASE,
 )
+_CONTINUES_ABROAD = re.compile(
+    r"^[¿¡ ]*(?:(?:y|e|et|und|en|a|i|и|а|dan|pero|mais|aber|maar|ma|ok|oke|vale|peki|ya)[ ,]+)+"
+    r"(?:para|pra|pro|con|sin|com|sem|f[üu]r|mit|bei|zum|zur|ohne|als|pour|avec|sans|comme|chez|per|come|senza|voor|met|bij|"
+    r"zonder|na|dla|do|z|ze|przy|jako|для|с|со|от|при|без|на|untuk|dengan|kalau|buat|bagi|cho|với)\b(?:[ ’'][\w’'-]+){1,4}"
+    r"[?.! ]*$|"
+    r"^(?:那|那么|那麼)?.{1,10}呢[?？]?$|^(?:じゃあ|では|それなら|なら)?.{1,12}(?:の場合は|は|なら|だと)[?？]$|"
+    r"^(?:แล้ว)(?:ถ้า|สำหรับ|กับ|เพื่อ).{1,20}(?:ล่ะ|ละ)?[?]?$|^(?:그럼|그러면|그리고) ?.{1,12}(?:은|는)요?[?]?$|"
+    r"^(?:peki |ya )?[\w ]{2,20} (?:i[çc]in|ile)[?]?$|^و(?:مع|ل|بالنسبة).{1,20}[؟?]?$|^(?:और )?.{2,20} के (?:लिए|साथ)[?]?$",
+    re.IGNORECASE,
+)
 _NEARBY = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*where(?P<place> (?:near me|nearby|near here|around here|locally|online|close by|round here))[?.! ]*$",
     re.IGNORECASE,
@@ -63,7 +73,7 @@ def asks_how_common(text: str, referent: str) -> bool:
 
 def is_continuation(text: str) -> bool:
     """Return whether a turn only adds a place, purpose or person to the question before: "and for sleep?"."""
-    return bool(_CONTINUES.match(text.strip()))
+    return bool(_CONTINUES.match(text.strip()) or _CONTINUES_ABROAD.match(text.strip()))
 
 
 def closes(text: str) -> bool:

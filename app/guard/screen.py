@@ -12,6 +12,7 @@ from app.guard import follow_up, foreign
 from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
+from app.guard.english import SUBJECT
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import candidates, detect
@@ -27,6 +28,8 @@ from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
 
+MIN_ENGLISH = 0.5
+"""Share of letters in English words from which a follow-up without foreign words is English."""
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
@@ -53,6 +56,8 @@ class _Turn:
 
     resolved: Resolved
     language: str
+    written_in: str
+    """The language of the turn itself, whatever language the answer is wanted in."""
     scored: dict[str, dict[str, float]] = field(default_factory=dict)
     """The head's scores by text, each worked out once."""
 
@@ -71,6 +76,7 @@ class _Turn:
             reason,
             self.resolved.question,
             self.language,
+            written_in=self.written_in,
             otherwise=self.resolved.otherwise if outcome is Outcome.ANSWERED else (),
             notices=notices,
             rules=(rule,) if rule else (),
@@ -99,14 +105,20 @@ class Guard:
         own = [self._read(view.name, window) for view in views for window in view.windows]
         clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
         scored: dict[str, dict[str, float]] = {}
-        resolved = resolve(clear, history, self._searcher.vocabulary, lambda text: self._is_clean(text, scored))
+        resolved = resolve(
+            clear, history, self._searcher.vocabulary, lambda text, told: self._is_clean(text, told, scored)
+        )
+        spoken = self._read_said(resolved.said, resolved.told) if resolved.told else own[0]
+        written = detect(spoken.text, spoken.languages, spoken.found, self._supported)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
+        if resolved.elliptical and spoken.languages[0] != "en":
+            readings.append(replace(self._read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages))
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
-        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported), scored)
+        turn = _Turn(resolved, language or written, written, scored)
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
-            return _Turn(replace(resolved, question=question, otherwise=()), turn.language).decide(
+            return _Turn(replace(resolved, question=question, otherwise=()), turn.language, written).decide(
                 Outcome.ANSWERED, None
             )
         if crisis:
@@ -123,11 +135,6 @@ class Guard:
             or self._weighed(at_clear, turn)
         )
 
-    def language_of(self, question: str) -> str:
-        """Return the language that `question` is written in, among those that we have notices in."""
-        reading = self._read("plain", question[:WINDOW_CHARS])
-        return detect(reading.text, reading.languages, reading.found, self._supported)
-
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
             for view in _worth_judging(views_of(text, self._lexicon)):
@@ -138,6 +145,13 @@ class Guard:
         found = self._words.find(window)
         languages = candidates(window, found, self._lexicon.english(window))
         return _Reading(view, window, normal(window), found, languages)
+
+    def _read_said(self, said: str, told: str) -> _Reading:
+        """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
+        own = self._read("said", said)
+        if own.languages != ("en",) or self._lexicon.english(said) >= MIN_ENGLISH:
+            return own
+        return replace(own, languages=self._read("told", told).languages)
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -295,11 +309,11 @@ class Guard:
             scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
         return scored[text]
 
-    def _is_clean(self, text: str, scored: dict[str, dict[str, float]]) -> bool:
+    def _is_clean(self, text: str, told: str, scored: dict[str, dict[str, float]]) -> bool:
         """Return whether a follow-up is a question of its own that the head sees nothing to decline in."""
         if self._head is None:
             return False
-        read = self._read("said", text)
+        read = self._read_said(text, told)
         topical = foreign.is_about_topic(read.text, read.found, read.languages)
         if not (is_whole(text) if read.languages[0] == "en" else topical):
             return False

@@ -14,7 +14,7 @@ DECLINE_TOLD = 0.15
 """Share that the turn needs together with what it refers to: "what about for sleep?" is harmless after some questions."""
 DECLINE_FOREIGN = 0.45
 """The same as `DECLINE` for a turn in another language that is likelier to be declined than to be allowed."""
-CLEAN, CLEAN_TOPIC = 0.1, 0.25
+CLEAN, CLEAN_TOPIC = 0.1, 0.3
 """Share of probability below which a question asks for nothing to decline; the second when it names a risk or law."""
 OFF_TOPIC = 0.75
 """The same for a turn about something else, that points back at nothing (dev data)."""

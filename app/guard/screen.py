@@ -109,7 +109,10 @@ class Guard:
             clear, history, self._searcher.vocabulary, lambda text, told: self._is_clean(text, told, scored)
         )
         spoken = self._read_said(resolved.said, resolved.told) if resolved.told else own[0]
-        written = detect(spoken.text, spoken.languages, spoken.found, self._supported)
+        evidence = (
+            self._read("told", resolved.told) if resolved.told and spoken.languages != own[0].languages else spoken
+        )
+        written = detect(evidence.text, spoken.languages, evidence.found, self._supported)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         if resolved.elliptical and spoken.languages[0] != "en":
             readings.append(replace(self._read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages))

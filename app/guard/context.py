@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.guard.decision import Message
 from app.guard.fragments import as_choice, as_request, asks_how_common, closes, is_continuation, is_own_doing
-from app.guard.offers import accepted
+from app.guard.offers import accepted, of_told_amount
 from app.guard.payload import MAX_TURNS, assembled, filled_in
 from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse, normal
@@ -117,7 +117,7 @@ def resolve(
     earlier = said[-MAX_EARLIER:]
     named = any(_names_subject(vocabulary.mentions(turn[:JOINED_CHARS])) for turn in earlier)
     swapped = _with_other_subject(text, mentions, earlier, vocabulary)
-    closing = bool(earlier) and closes(whole)
+    closing = bool(history) and closes(whole)
     elliptical = bool(earlier) and not closing and (swapped is not None or _is_elliptical(text, mentions))
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
     anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
@@ -132,6 +132,7 @@ def resolve(
     filled = filled_in(text, said[-MAX_TURNS:])
     judged += [("filled-in", filled)] if filled else []
     judged += accepted(text, history)
+    judged += of_told_amount(text, history) if not closing else []
     bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
     question = swapped or _search_text(text, mentions, earlier, vocabulary, elliptical=elliptical)

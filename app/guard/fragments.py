@@ -92,11 +92,14 @@ def as_choice(text: str) -> str | None:
 
 def as_request(text: str, referent: str) -> str | None:
     """Return a fragment such as "ok, steps?" as the request it is, about what `referent` asks; None for a sentence."""
+    asked = fragment(text)
+    return f"give me {asked} for this: {referent}" if asked else None
+
+
+def fragment(text: str) -> str | None:
+    """Return the thing that a turn without a verb names, its fillers left out; None for a sentence."""
     last = _LEADING.sub("", _SENTENCE.split(text.strip())[-1]).strip(" ?.!,")
-    words = last.split()
-    if not 0 < len(words) <= MAX_REQUEST_WORDS or _HAS_VERB.search(last):
-        return None
-    return f"give me {last} for this: {referent}"
+    return last if 0 < len(last.split()) <= MAX_REQUEST_WORDS and not _HAS_VERB.search(last) else None
 
 
 def is_own_doing(text: str, referent: str) -> str | None:

@@ -13,15 +13,18 @@ MIN_WORDS = 3
 MAX_WORDS = 14
 
 _OPENING = re.compile(
-    r"^(?:(?:ok(?:ay)?|k|alright|all right|right|fine|sure|cool|great|nice|good|wow|oh|ah|hm+|lol|haha|hey|hi|hello|well|sorry|"
-    r"my bad|thanks|thank you|thx|ty|got it|gotcha|i see|understood|fair(?: enough)?|makes sense|no worries|never ?mind|"
-    r"anyways?|interesting|good to know|noted|yes|yeah|yep|no|nope|please|pls|then|so|quick question|one more(?: thing| "
-    r"question)?|last (?:thing|question)|another question|different question|next question|vale|bueno|gracias|entiendo|"
-    r"entendi|obrigad[oa]|certo|d'accord|merci|compris|bien|verstehe|danke|alles klar|gut|dobrze|rozumiem|dzięki|"
-    r"понятно|спасибо|ладно|хорошо|baik|faham|terima kasih|oke|capito|grazie|va bene|好的|好吧|谢谢|わかりました|なるほど|"
-    r"ありがとう|알겠어요|감사합니다|เข้าใจแล้ว|ขอบคุณ)(?:$|[\s,.!;:。、，！?-]+))+(?=\S)",
+    r"^(?:(?:ok(?:ay)?|k|alright|all right|wow|oh|ah|lol|haha|hey|hi|hello|sorry|my bad|thanks|thank you|thx|ty|got it|gotcha|"
+    r"i see|understood|fair enough|makes sense|no worries|never ?mind|whatever|no problem|np|forget (?:it|that)|got you|"
+    r"anyways?|good to know|noted|yeah|yep|nope|please|pls|quick question|one more (?:thing|question)|last question|"
+    r"(?:another|a different|different|next) question|vale|bueno|gracias|entiendo|de acuerdo|entendi|obrigad[oa]|t[áa] bom|"
+    r"d'accord|merci|compris|verstehe|danke|alles klar|na gut|dobrze|rozumiem|dzięki|понятно|спасибо|ладно|хорошо|baik|"
+    r"faham|terima kasih|oke|capito|grazie|va bene|tamam|好的|好吧|谢谢|わかりました|なるほど|ありがとう|알겠어요|감사합니다|"
+    r"เข้าใจแล้ว|ขอบคุณ)(?:$|[\s,.!;:。、，！?-]+)|"
+    r"(?:right|fine|sure|cool|great|nice|good|well|fair|hm+|interesting|sweet|perfect|yes|no|then|so|last (?:thing|one)|bien|"
+    r"gut|certo|ya)[,.!;:。、，！?-]+\s*)+(?=\S)",
     re.IGNORECASE,
 )
+"""Pleasantries; those that may also begin a request ("right amount for me") only before a comma or a stop."""
 _WHOLE = re.compile(
     r"^(?:(?:and|but|or|so|then) )?(?!(?:what|how) about\b|what if\b|how (?:much|many|often|long|far|soon)\b|which ones?\b)"
     r"(?:is|isnt|isn't|are|was|were|does|doesnt|doesn't|do|did|can|could|will|would|has|have|why|who|whose|when|where|what|"

@@ -136,6 +136,11 @@ _WANT_TO_DIE = compiled(
         r"\b(?:dog|cat|pets?|animals?|kids?) (?:is |are |was |were |been |all )*(?:rehomed|given away|taken care of|looked after)\b"
         r"[^?]{0,40}\b(?:kratom|7oh|pills|alprazolam|xanax|now|tonight|goodbye)\b"
     ),
+    (
+        r"\b(?:what|which|how)\b[^.?!]{0,40}\b(?:ends?|finish(?:es)?) (?:it|me|things|everything) (?:the )?(?:fast\w*|quick\w*|"
+        r"for good|painless\w*|peaceful\w*)\b|\b(?:wish|hope|hoping|pray\w*)\b[^.?!]{0,20}\b(?:wouldnt|didnt|dont|wont|never|not) "
+        r"(?:have to |ever )?wake up\b"
+    ),
     # Signs that somebody else is at risk
     (
         r"\b(?:gave|giving|given|gives) (?:\w+ )?away\b[^.?!]{0,25}\b(?:cats?|dogs?|pets?|things|stuff|belongings|possessions|"

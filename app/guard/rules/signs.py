@@ -130,6 +130,11 @@ OVERDOSE = (
 )
 STRONG_UNWELL = (
     (
+        r"\b(?:pregnant|weeks along|(?:first|second|third) trimester)\b[^.?!]{0,50}\b(?:bleeding|contractions|water broke|"
+        r"waters? (?:broke|broken)|baby (?:stopped|isnt|is not|not|hasnt) (?:been )?mov\w*)\b|\bgave (?:my|him|her)self an "
+        r"(?:overdose|od)\b"
+    ),
+    (
         r"\bworst headache\b|\bthunderclap\b|\bsudden (?:\w+ )?(?:severe|terrible|blinding|horrible|splitting|awful) headache\b|"
         r"\b(?:cant|cannot|suddenly (?:cant|couldnt)|lost) (?:feel|move|lift) (?:my|his|her|one|the) (?:legs?|arms?|(?:left|right|"
         r"one) (?:side|arm|leg|hand))\b|\bnumb (?:all )?(?:down|on|along) (?:my|his|her|the|one) (?:left|right|whole)? ?side\b"

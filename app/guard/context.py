@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.guard.decision import Message
-from app.guard.fragments import as_choice, as_request, asks_how_common, closes, is_continuation, is_own_doing
+from app.guard.fragments import as_choice, as_pick, as_request, asks_how_common, closes, is_continuation, is_own_doing
 from app.guard.offers import accepted, of_told_amount
 from app.guard.payload import MAX_TURNS, assembled, filled_in
 from app.guard.rules.patterns import NUMBER, UNIT
@@ -120,13 +120,16 @@ def resolve(
     closing = bool(history) and closes(whole)
     elliptical = bool(earlier) and not closing and (swapped is not None or _is_elliptical(text, mentions))
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
-    anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
+    anew = bool(_ASKS_ANEW.search(normal(text))) or any(
+        mention.is_gated and mention.kind is not TermKind.PLACE for mention in mentions
+    )
     anew = anew or (bool(earlier) and is_clean(text, f"{_referent(earlier)} {text}"))
     judged: list[tuple[str, str]] = []
     if elliptical and (not anew or swapped or is_continuation(text)):
         judged += _in_context(text, _referent(earlier), swapped)
     choice = as_choice(text) if elliptical else None
-    judged += [("choice", choice)] if choice else []
+    pick = as_pick(text, _referent(earlier)) if earlier else None
+    judged += [("choice", asked) for asked in (choice, pick) if asked]
     if not anew:
         judged += [("joined", reading) for reading in assembled(text, said[-MAX_TURNS:])]
     filled = filled_in(text, said[-MAX_TURNS:])

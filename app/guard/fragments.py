@@ -71,6 +71,18 @@ def asks_how_common(text: str, referent: str) -> bool:
     return bool(_HOW_COMMON.match(text.strip()) and _HAPPENING.search(referent))
 
 
+_PICK = re.compile(
+    r"\bwhich (?:ones?|of (?:them|those|these))\b(?: that)? (?P<good>(?:is|are|isnt|isn't|arent|aren't|do not|dont|don't|has no|"
+    r"have no|pass\w*)\b[^.?!]{0,40})",
+    re.IGNORECASE,
+)
+_PRODUCTS = re.compile(
+    r"\b(?:brands?|vendors?|sellers?|shops?|stores?|compan(?:y|ies)|products?|fakes?|labels?|labelled|contaminat\w*|metals?|lead|"
+    r"salmonella|lab[- ]?test\w*|gas stations?|sold|sells?|online|gumm\w+|extracts?|shots?)\b",
+    re.IGNORECASE,
+)
+
+
 def is_continuation(text: str) -> bool:
     """Return whether a turn only adds a place, purpose or person to the question before: "and for sleep?"."""
     return bool(_CONTINUES.match(text.strip()) or _CONTINUES_ABROAD.match(text.strip()))
@@ -88,6 +100,12 @@ def as_choice(text: str) -> str | None:
     if which := _WHICH.match(text.strip()):
         return f"which kratom is best {which['purpose']}"
     return None
+
+
+def as_pick(text: str, referent: str) -> str | None:
+    """Return which product is asked for when `text` asks which ones are good after products: "which ones are legit"."""
+    pick = _PICK.search(text)
+    return f"which kratom brands {pick['good']}" if pick and _PRODUCTS.search(referent) else None
 
 
 def as_request(text: str, referent: str) -> str | None:

@@ -318,6 +318,8 @@ class Guard:
             return False
         read = self._read_said(text, told)
         topical = foreign.is_about_topic(read.text, read.found, read.languages)
+        if read.languages[0] == "en":
+            topical = is_harmless(read.normal)
         if not (is_whole(text) if read.languages[0] == "en" else topical):
             return False
         return follow_up.is_clean(self._score_once(f"{ASSUMED}{text}", scored), topical=topical)

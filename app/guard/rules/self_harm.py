@@ -141,6 +141,10 @@ _WANT_TO_DIE = compiled(
         r"for good|painless\w*|peaceful\w*)\b|\b(?:wish|hope|hoping|pray\w*)\b[^.?!]{0,20}\b(?:wouldnt|didnt|dont|wont|never|not) "
         r"(?:have to |ever )?wake up\b"
     ),
+    (
+        r"\b(?:wont|will not|not|stop being|no longer) (?:be )?(?:a )?(?:problem|burden|bother|worry) (?:to|for) (?:anyone|anybody|"
+        r"you|them|everyone|my \w+)(?: any ?more| soon| (?:for )?much longer| after tonight)\b"
+    ),
     # Signs that somebody else is at risk
     (
         r"\b(?:gave|giving|given|gives) (?:\w+ )?away\b[^.?!]{0,25}\b(?:cats?|dogs?|pets?|things|stuff|belongings|possessions|"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answer.compose import Composer
-from app.answer.record import Answer, Reason
+from app.answer.record import Answer, Outcome, Reason
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
@@ -33,6 +33,12 @@ class Explained:
     answer: Answer
     decision: Decision
     hits: Hits
+
+
+def _is_open(answer: Answer, hits: Hits) -> bool:
+    """Return whether nothing was found for a question that names nothing unknown, so that it may mean more."""
+    named = hits.question.gated or hits.unknown or hits.question.unknown_place or hits.question.strangeness >= 1
+    return answer.reason is Reason.NO_EVIDENCE and not named
 
 
 Stage = Callable[[str], None]
@@ -108,9 +114,17 @@ class Assistant:
         at("screening")
         decision = parts.guard.screen(question, history, language)
         at("searching")
-        hits = replace(self._search(question, decision), off_topic=decision.scores.get(str(Reason.OFF_TOPIC), 0.0))
+        hits = self._search(question, decision)
         at("composing")
-        answer = parts.composer.compose(decision, hits, region, self._today(), without_topics)
+        today = self._today()
+        answer = parts.composer.compose(decision, hits, region, today, without_topics)
+        for reading in decision.otherwise if _is_open(answer, hits) else ():
+            other = replace(decision, question=reading)
+            found = self._search(question, other)
+            second = parts.composer.compose(other, found, region, today, without_topics)
+            if second.outcome is Outcome.ANSWERED:
+                answer, decision, hits = second, other, found
+                break
         at("verifying")
         return Explained(parts.verifier.verify(answer, region), decision, hits)
 
@@ -120,14 +134,18 @@ class Assistant:
         One in another language is searched for by the title of the card that it is worded for, or by what it names.
         """
         parts = self._parts
-        hits = parts.index.searcher.search(decision.question)
-        if decision.language == "en" or parts.guard.language_of(question) == "en":
+        hits = self._find(decision.question, decision)
+        if "en" in (decision.language, decision.written_in):
             return hits
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
         title = parts.index.library.cards[card].title if card else None
         english = title or in_english(parts.index.library, hits.mentions)
-        return parts.index.searcher.search(english) if english else hits
+        return self._find(english, decision) if english else hits
+
+    def _find(self, text: str, decision: Decision) -> Hits:
+        hits = self._parts.index.searcher.search(text)
+        return replace(hits, off_topic=decision.scores.get(str(Reason.OFF_TOPIC), 0.0))
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:
         """Raise `QuestionError` for a question or history beyond the limits."""

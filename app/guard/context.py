@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.guard.decision import Message
-from app.guard.fragments import as_choice, as_request, closes, is_continuation, is_own_doing
-from app.guard.offers import accepted
+from app.guard.fragments import as_choice, as_pick, as_request, asks_how_common, closes, is_continuation, is_own_doing
+from app.guard.offers import accepted, of_told_amount
 from app.guard.payload import MAX_TURNS, assembled, filled_in
 from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse, normal
+from app.guard.whole import with_its_subject, without_opening
 from index.model import TermKind
 from index.question import ASSUMED, TAKEN_KINDS
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
@@ -20,6 +21,8 @@ SHORT_WORDS = 9
 MAX_EARLIER = 6
 """Earlier user turns in which a follow-up finds what it refers to."""
 JOINED_CHARS = 600
+MAX_OTHERWISE = 3
+"""Other readings of a follow-up that are searched for."""
 SWAP_WORDS = 5
 """Longest turn that names another subject for the question before it."""
 
@@ -43,7 +46,8 @@ _ASKS_ANEW = re.compile(
     r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
     rf"different question)\b|\b(?:does|can|could|will|would|is|are|has|did|do) {_ITS} (?:\w+ ){{0,2}}?(?:work|help|hurt|"
-    r"affect|cause|kill|die|harm|damage|show|contain|mess|real|fatal|lethal|deadly|poisonous|toxic|overdose)\b"
+    r"affect|cause|kill|die|harm|damage|show|contain|mess|real|fatal|lethal|deadly|poisonous|toxic|overdose)\b|"
+    r"\bcan (?:you|i|people|someone|anyone) (?:\w+ ){0,2}?(?:die|overdose|quit|stop|drive|get (?:addicted|hooked|sick))\b"
 )
 _AMOUNT = (
     rf"(?:{NUMBER}(?: (?:or|to|and) {NUMBER})?|(?:an? )?(?:third|quarter|fourth|fifth|double|triple)|twice|thrice|double|"
@@ -67,8 +71,12 @@ _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 class Resolved:
     """A turn in its conversation."""
 
+    said: str
+    """The turn without the pleasantries before it: "ok, thanks."."""
     question: str
     """The question to search for."""
+    otherwise: tuple[str, ...]
+    """Other readings of a follow-up, to search for in turn when nothing answers the first."""
     judged: tuple[tuple[str, str], ...]
     """Further texts to judge for what they ask: the turn with what it refers to, the last turns joined."""
     anew: bool
@@ -84,40 +92,81 @@ class Resolved:
     """Whether a word of the turn points at what was said before."""
     subject_named: bool
     """Whether an earlier user turn names kratom, a form or an alkaloid of it."""
+    asks_how_common: bool
+    """Whether the turn asks how often what the turn before asks about happens."""
     is_first: bool
     """Whether no user turn came before it."""
 
 
-def resolve(text: str, history: Sequence[Message], vocabulary: Vocabulary) -> Resolved:
+def _never(_text: str, _told: str) -> bool:
+    return False
+
+
+def resolve(
+    text: str, history: Sequence[Message], vocabulary: Vocabulary, is_clean: Callable[[str, str], bool] = _never
+) -> Resolved:
     """Return the cleaned turn `text` with what it refers to in earlier user turns, or as it is when it stands alone.
 
     "and with alcohol?" keeps its own entities and takes kratom as its subject; "is that dangerous?" takes the
     whole question before it. Turns of the assistant or system are the client's word and are not read.
+    `is_clean` says of the words of a follow-up alone whether they are a question that asks for nothing to decline.
     """
+    whole, text = text, without_opening(text) if history else text
     mentions = vocabulary.mentions(text)
     said = [collapse(clean(turn.content)) for turn in history if turn.role == "user" and turn.content.strip()]
     earlier = said[-MAX_EARLIER:]
     named = any(_names_subject(vocabulary.mentions(turn[:JOINED_CHARS])) for turn in earlier)
     swapped = _with_other_subject(text, mentions, earlier, vocabulary)
-    closing = bool(earlier) and closes(text)
+    closing = bool(history) and closes(whole)
     elliptical = bool(earlier) and not closing and (swapped is not None or _is_elliptical(text, mentions))
     # A refusal does not stick: a turn that asks something new is not judged with the request before it.
-    anew = bool(_ASKS_ANEW.search(normal(text))) or any(mention.is_gated for mention in mentions)
+    anew = bool(_ASKS_ANEW.search(normal(text))) or any(
+        mention.is_gated and mention.kind is not TermKind.PLACE for mention in mentions
+    )
+    anew = anew or (bool(earlier) and is_clean(text, f"{_referent(earlier)} {text}"))
     judged: list[tuple[str, str]] = []
     if elliptical and (not anew or swapped or is_continuation(text)):
         judged += _in_context(text, _referent(earlier), swapped)
     choice = as_choice(text) if elliptical else None
-    judged += [("choice", choice)] if choice else []
+    pick = as_pick(text, _referent(earlier)) if earlier else None
+    judged += [("choice", asked) for asked in (choice, pick) if asked]
     if not anew:
         judged += [("joined", reading) for reading in assembled(text, said[-MAX_TURNS:])]
     filled = filled_in(text, said[-MAX_TURNS:])
     judged += [("filled-in", filled)] if filled else []
     judged += accepted(text, history)
+    judged += of_told_amount(text, history) if not closing else []
     bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
     told = f"{_referent(earlier)} {text}" if elliptical else None
     question = swapped or _search_text(text, mentions, earlier, vocabulary, elliptical=elliptical)
+    common = elliptical and asks_how_common(text, _referent(earlier))
     points = bool(_POINTS_BACK.search(text.lower()))
-    return Resolved(question, tuple(judged), anew, told, elliptical, bare, closing, points, named, not earlier)
+    otherwise = _other_readings(text, question, earlier, vocabulary)
+    return Resolved(
+        text,
+        question,
+        otherwise,
+        tuple(judged),
+        anew,
+        told,
+        elliptical,
+        bare,
+        closing,
+        points,
+        named,
+        common,
+        not earlier,
+    )
+
+
+def _other_readings(text: str, question: str, earlier: Sequence[str], vocabulary: Vocabulary) -> tuple[str, ...]:
+    """Return what else a follow-up may ask: of the thing last named, after the turn before, of kratom, or as it is."""
+    if not earlier or len(text.split()) > 2 * SHORT_WORDS:
+        return ()
+    named = with_its_subject(text, earlier, vocabulary)
+    readings = [named] if named else []
+    readings += [f"{_referent(earlier)} {text}", f"{ASSUMED}{text}", text]
+    return tuple(one for one in dict.fromkeys(readings) if one != question)[:MAX_OTHERWISE]
 
 
 def _in_context(text: str, referent: str, swapped: str | None) -> list[tuple[str, str]]:

@@ -29,6 +29,10 @@ class Decision:
     question: str
     """The question to search for, resolved against the conversation."""
     language: str = "en"
+    written_in: str = "en"
+    """The language of the turn itself, among those that we have notices in."""
+    otherwise: tuple[str, ...] = ()
+    """Other readings of a follow-up, to search for in turn when nothing answers the first."""
     notices: tuple[NoticeKind, ...] = ()
     rules: tuple[str, ...] = ()
     scores: Mapping[str, float] = field(default_factory=lambda: MappingProxyType({}))

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from app.answer.record import Reason
 from app.guard.clauses import to_decline
+from app.guard.head import ALLOWED
 
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
-DECLINE = 0.7
-"""Share of probability from which the own words of a turn are declined (dev data)."""
+DECLINE, DECLINE_SURELY = 0.7, 0.97
+"""Share of probability from which the own words of a turn are declined; the second whatever came before (dev data)."""
+DECLINE_TOLD = 0.15
+"""Share that the turn needs together with what it refers to: "what about for sleep?" is harmless after some questions."""
+DECLINE_FOREIGN = 0.45
+"""The same as `DECLINE` for a turn in another language that is likelier to be declined than to be allowed."""
+CLEAN, CLEAN_TOPIC = 0.1, 0.3
+"""Share of probability below which a question asks for nothing to decline; the second when it names a risk or law."""
 OFF_TOPIC = 0.75
 """The same for a turn about something else, that points back at nothing (dev data)."""
 
@@ -20,9 +27,17 @@ def crisis(alone: dict[str, float], told: dict[str, float]) -> Reason | None:
     return max((Reason.SELF_HARM, Reason.EMERGENCY), key=lambda reason: alone.get(reason.value, 0.0))
 
 
-def declines(alone: dict[str, float]) -> bool:
-    """Return whether the own words of a turn ask for something that is declined."""
-    return to_decline(alone) >= DECLINE
+def declines(alone: dict[str, float], told: dict[str, float], *, foreign: bool) -> bool:
+    """Return whether the own words of a turn ask for something that is declined, also after what it refers to."""
+    asked = to_decline(alone)
+    if foreign and asked >= DECLINE_FOREIGN and asked > alone.get(ALLOWED, 0.0):
+        return True
+    return asked >= DECLINE_SURELY or (asked >= DECLINE and to_decline(told) >= DECLINE_TOLD)
+
+
+def is_clean(alone: dict[str, float], *, topical: bool) -> bool:
+    """Return whether a turn that is a question of its own asks for nothing that is declined."""
+    return to_decline(alone) < (CLEAN_TOPIC if topical else CLEAN)
 
 
 def is_elsewhere(alone: dict[str, float], *, strange: bool, points_back: bool) -> bool:

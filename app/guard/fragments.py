@@ -15,6 +15,16 @@ _CONTINUES = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*(?:where |which |who |what )?(?:for|in|at|near|around|from|by|per)\b(?: [\w'-]+){{1,4}}[?.! ]*$",
     re.IGNORECASE,
 )
+_CONTINUES_ABROAD = re.compile(
+    r"^[¿¡ ]*(?:(?:y|e|et|und|en|a|i|и|а|dan|pero|mais|aber|maar|ma|ok|oke|vale|peki|ya)[ ,]+)+"
+    r"(?:para|pra|pro|con|sin|com|sem|f[üu]r|mit|bei|zum|zur|ohne|als|pour|avec|sans|comme|chez|per|come|senza|voor|met|bij|"
+    r"zonder|na|dla|do|z|ze|przy|jako|для|с|со|от|при|без|на|untuk|dengan|kalau|buat|bagi|cho|với)\b(?:[ ’'][\w’'-]+){1,4}"
+    r"[?.! ]*$|"
+    r"^(?:那|那么|那麼)?.{1,10}呢[?？]?$|^(?:じゃあ|では|それなら|なら)?.{1,12}(?:の場合は|は|なら|だと)[?？]$|"
+    r"^(?:แล้ว)(?:ถ้า|สำหรับ|กับ|เพื่อ).{1,20}(?:ล่ะ|ละ)?[?]?$|^(?:그럼|그러면|그리고) ?.{1,12}(?:은|는)요?[?]?$|"
+    r"^(?:peki |ya )?[\w ]{2,20} (?:i[çc]in|ile)[?]?$|^و(?:مع|ل|بالنسبة).{1,20}[؟?]?$|^(?:और )?.{2,20} के (?:लिए|साथ)[?]?$",
+    re.IGNORECASE,
+)
 _NEARBY = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*where(?P<place> (?:near me|nearby|near here|around here|locally|online|close by|round here))[?.! ]*$",
     re.IGNORECASE,
@@ -45,10 +55,37 @@ _PROCESS = re.compile(
     rf"\bhow (?:do|does|did|can|is)\b[^.?!]{{0,40}}?\b(?P<verb>{_MAKES})\b(?P<rest>[^?!.]*)", re.IGNORECASE
 )
 
+_HOW_COMMON = re.compile(
+    r"^(?:(?:and|but|so|ok|really) )?how (?:often|common|commonly|frequently|likely|rare)(?: (?:is|does|do) (?:it|that|this)(?: happen)?)?[?.! ]*$",
+    re.IGNORECASE,
+)
+_HAPPENING = re.compile(
+    r"\b(?:cause[sd]?|seizures?|deaths?|die|died|kill\w*|overdos\w*|fatal\w*|injur\w*|damage|hurt|harm\w*|side effects?|"
+    r"addict\w*|dependen\w*|withdrawal|contaminat\w*|recall\w*|happen\w*|interact\w*|liver|heart|problems?|bans?|banned)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_how_common(text: str, referent: str) -> bool:
+    """Return whether a turn asks how often what `referent` asks about happens: "how often?" after "does it kill"."""
+    return bool(_HOW_COMMON.match(text.strip()) and _HAPPENING.search(referent))
+
+
+_PICK = re.compile(
+    r"\bwhich (?:ones?|of (?:them|those|these))\b(?: that)? (?P<good>(?:is|are|isnt|isn't|arent|aren't|do not|dont|don't|has no|"
+    r"have no|pass\w*)\b[^.?!]{0,40})",
+    re.IGNORECASE,
+)
+_PRODUCTS = re.compile(
+    r"\b(?:brands?|vendors?|sellers?|shops?|stores?|compan(?:y|ies)|products?|fakes?|labels?|labelled|contaminat\w*|metals?|lead|"
+    r"salmonella|lab[- ]?test\w*|gas stations?|sold|sells?|online|gumm\w+|extracts?|shots?)\b",
+    re.IGNORECASE,
+)
+
 
 def is_continuation(text: str) -> bool:
     """Return whether a turn only adds a place, purpose or person to the question before: "and for sleep?"."""
-    return bool(_CONTINUES.match(text.strip()))
+    return bool(_CONTINUES.match(text.strip()) or _CONTINUES_ABROAD.match(text.strip()))
 
 
 def closes(text: str) -> bool:
@@ -65,13 +102,22 @@ def as_choice(text: str) -> str | None:
     return None
 
 
+def as_pick(text: str, referent: str) -> str | None:
+    """Return which product is asked for when `text` asks which ones are good after products: "which ones are legit"."""
+    pick = _PICK.search(text)
+    return f"which kratom brands {pick['good']}" if pick and _PRODUCTS.search(referent) else None
+
+
 def as_request(text: str, referent: str) -> str | None:
     """Return a fragment such as "ok, steps?" as the request it is, about what `referent` asks; None for a sentence."""
+    asked = fragment(text)
+    return f"give me {asked} for this: {referent}" if asked else None
+
+
+def fragment(text: str) -> str | None:
+    """Return the thing that a turn without a verb names, its fillers left out; None for a sentence."""
     last = _LEADING.sub("", _SENTENCE.split(text.strip())[-1]).strip(" ?.!,")
-    words = last.split()
-    if not 0 < len(words) <= MAX_REQUEST_WORDS or _HAS_VERB.search(last):
-        return None
-    return f"give me {last} for this: {referent}"
+    return last if 0 < len(last.split()) <= MAX_REQUEST_WORDS and not _HAS_VERB.search(last) else None
 
 
 def is_own_doing(text: str, referent: str) -> str | None:

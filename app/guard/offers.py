@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from app.guard.decision import Message
+from app.guard.fragments import fragment
+from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse
 
 MAX_CHARS = 600
@@ -33,6 +35,7 @@ _UNFINISHED = re.compile(
     r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|"
     r"order)\b[^.?!]{0,40}$"
 )
+_TOLD_AMOUNT = re.compile(rf"\b{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?{UNIT}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _SWAPPED = {"your": "my", "you": "me", "yourself": "myself", "my": "your", "yours": "mine"}
 
@@ -53,6 +56,13 @@ def accepted(text: str, history: Sequence[Message]) -> list[tuple[str, str]]:
     if _UNFINISHED.search(said.lower()):
         found.append(("unfinished", f"complete the sentence: {said} ___ grams"))
     return found[:MAX_REQUESTS]
+
+
+def of_told_amount(text: str, history: Sequence[Message]) -> list[tuple[str, str]]:
+    """Return, by name, the amount that a few words ask for after a turn that tells one: "and experienced users?"."""
+    said = collapse(clean(history[-1].content))[-MAX_CHARS:] if history and history[-1].role != "user" else ""
+    asked = fragment(text)
+    return [("amount", f"how much kratom for {asked}")] if asked and _TOLD_AMOUNT.search(said.lower()) else []
 
 
 def _as_asked(offer: str) -> str:

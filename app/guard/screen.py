@@ -12,6 +12,7 @@ from app.guard import follow_up, foreign
 from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
+from app.guard.english import SUBJECT
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import candidates, detect
@@ -21,12 +22,15 @@ from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
+from app.guard.whole import is_whole
 from app.guard.words import Found, GuardWords
 from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
 from index.vocabulary import Mention
 
+MIN_ENGLISH = 0.5
+"""Share of letters in English words from which a follow-up without foreign words is English."""
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
@@ -56,6 +60,8 @@ class _Turn:
     language: str
     judged: str
     """The question that the head judges: without the amounts of other medicines that it tells."""
+    written_in: str
+    """The language of the turn itself, whatever language the answer is wanted in."""
     scored: dict[str, dict[str, float]] = field(default_factory=dict)
     """The head's scores by text, each worked out once."""
 
@@ -74,6 +80,8 @@ class _Turn:
             reason,
             self.resolved.question,
             self.language,
+            written_in=self.written_in,
+            otherwise=self.resolved.otherwise if outcome is Outcome.ANSWERED else (),
             notices=notices,
             rules=(rule,) if rule else (),
             scores=MappingProxyType({name: round(value, 4) for name, value in (scores or {}).items()}),
@@ -100,15 +108,27 @@ class Guard:
         views = views_of(question, self._lexicon)
         own = [self._read(view.name, window) for view in views for window in view.windows]
         clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
-        resolved = resolve(clear, history, self._searcher.vocabulary)
+        scored: dict[str, dict[str, float]] = {}
+        resolved = resolve(
+            clear, history, self._searcher.vocabulary, lambda text, told: self._is_clean(text, told, scored)
+        )
+        spoken = self._read_said(resolved.said, resolved.told) if resolved.told else own[0]
+        evidence = (
+            self._read("told", resolved.told) if resolved.told and spoken.languages != own[0].languages else spoken
+        )
+        written = detect(evidence.text, spoken.languages, evidence.found, self._supported)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
+        if resolved.elliptical and spoken.languages[0] != "en":
+            readings.append(replace(self._read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages))
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
-        spoken = language or detect(own[0].text, own[0].languages, own[0].found, self._supported)
-        turn = _Turn(resolved, spoken, self._without_prescribed_amounts(resolved.question))
+        turn = _Turn(
+            resolved, language or written, self._without_prescribed_amounts(resolved.question), written, scored
+        )
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
-            return replace(turn, resolved=replace(resolved, question=question)).decide(Outcome.ANSWERED, None)
+            titled = replace(resolved, question=question, otherwise=())
+            return replace(turn, resolved=titled).decide(Outcome.ANSWERED, None)
         if crisis:
             return crisis
         at_clear = self._read("clear", clear[:WINDOW_CHARS])
@@ -123,11 +143,6 @@ class Guard:
             or self._weighed(at_clear, turn)
         )
 
-    def language_of(self, question: str) -> str:
-        """Return the language that `question` is written in, among those that we have notices in."""
-        reading = self._read("plain", question[:WINDOW_CHARS])
-        return detect(reading.text, reading.languages, reading.found, self._supported)
-
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
             for view in _worth_judging(views_of(text, self._lexicon)):
@@ -139,6 +154,13 @@ class Guard:
         languages = candidates(window, found, self._lexicon.english(window))
         said = normal(window)
         return _Reading(view, window, said, found, languages, tuple(self._searcher.vocabulary.mentions(said)))
+
+    def _read_said(self, said: str, told: str) -> _Reading:
+        """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
+        own = self._read("said", said)
+        if own.languages != ("en",) or self._lexicon.english(said) >= MIN_ENGLISH:
+            return own
+        return replace(own, languages=self._read("told", told).languages)
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -170,11 +192,12 @@ class Guard:
         is_sure: Callable[[Head, dict[str, float]], bool],
         parts: Sequence[Part] = (),
     ) -> bool:
-        """Return whether the head is sure that a plain first question is harmless, so that a rule only doubts it.
+        """Return whether the head is sure that a plain question that stands alone is harmless, so that a rule only doubts it.
 
         A question of two parts is left to the rules: one part may be allowed and the other not.
         """
-        whole = reading.view == "plain" and turn.resolved.is_first and len(reading.normal) <= MAX_OVERRULED_CHARS
+        alone = turn.resolved.is_first or not turn.resolved.elliptical
+        whole = reading.view == "plain" and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
         joined = (
             " and " in reading.normal if reading.languages[0] == "en" else bool(_JOINS.search(reading.text.lower()))
         )
@@ -199,8 +222,9 @@ class Guard:
         resolved = turn.resolved
         if self._head is None or not resolved.elliptical:
             return None
-        alone = self._scored(turn, f"{ASSUMED}{clear.text}")
-        if follow_up.declines(alone) and not is_harmless(clear.normal):
+        alone, told = self._scored(turn, f"{ASSUMED}{resolved.said}"), self._scored(turn, resolved.told or "")
+        declines = follow_up.declines(alone, told, foreign=clear.languages[0] != "en")
+        if declines and not (is_harmless(clear.normal) or resolved.asks_how_common):
             reason = self._head.reason(alone)
             return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
@@ -245,7 +269,7 @@ class Guard:
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
         if turn.resolved.told:
-            told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{clear.text}")
+            told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scores(turn)
@@ -284,11 +308,26 @@ class Guard:
         return self._scored(turn, turn.judged)
 
     def _scored(self, turn: _Turn, text: str) -> dict[str, float]:
+        return self._score_once(text, turn.scored)
+
+    def _score_once(self, text: str, scored: dict[str, dict[str, float]]) -> dict[str, float]:
         if self._head is None:
             return {}
-        if text not in turn.scored:
-            turn.scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
-        return turn.scored[text]
+        if text not in scored:
+            scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
+        return scored[text]
+
+    def _is_clean(self, text: str, told: str, scored: dict[str, dict[str, float]]) -> bool:
+        """Return whether a follow-up is a question of its own that the head sees nothing to decline in."""
+        if self._head is None:
+            return False
+        read = self._read_said(text, told)
+        topical = foreign.is_about_topic(read.text, read.found, read.languages)
+        if read.languages[0] == "en":
+            topical = is_harmless(read.normal)
+        if not (is_whole(text) if read.languages[0] == "en" else topical):
+            return False
+        return follow_up.is_clean(self._score_once(f"{ASSUMED}{text}", scored), topical=topical)
 
     def _without_prescribed_amounts(self, question: str) -> str:
         """Return `question` as it is, or in normal form without the amounts of other medicines that it tells."""

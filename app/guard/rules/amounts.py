@@ -273,6 +273,7 @@ RULES: tuple[Rule, ...] = (
                 r"risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))"
             ),
             r"why (?:do|did|would|are) (?:people|users)",
+            r"\b(?:contain|contains|match|matches|hold|have in (?:it|them)|are what|is what|same as)\b[^.?!]{0,20}\blabels?\b",
             r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
             (
                 r"^how (?:do|does|did) (?:most |some )?(?:people|users|americans) (?:\w+ly )?(?:use|take|"
@@ -343,6 +344,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:kratom|7oh|dose|take|grams?|capsules?|amount)\b.{0,80}"
             r"\b(?:(?:just|only) the number|one number|a number between|ballpark|in grams|numeric)\b",
             r"\b(?:exact|specific|precise|certain|right) (?:number|amount|quantity) of\b",
+            r"\b(?:kratom|7oh)\b[^?!]{0,60}\b(?:what|which) (?:figure|number|quantity)\W*$",
             (
                 rf"\b(?:fill in the blanks?|complete (?:the|this) (?:sentence|text)|finish (?:the|this|my) sentence|"
                 rf"continue(?: the (?:text|story|sentence))?)\b.{{0,120}}\b(?:take|dose|grams?|{UNIT}|amount|"

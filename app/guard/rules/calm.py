@@ -52,6 +52,11 @@ FRAMED = compiled(
         r"when) (?:someone|somebody|a person|people|a child|a kid|anyone|patients?))\b"
     ),
     (
+        r"\bafter (?:my|his|her) (?:stroke|heart attack|bypass|overdose|seizure) (?:they|the doctors?|i was|im on|i (?:now )?take|he takes|"
+        r"she takes)\b|\b(?:was|were) (?:in|at) (?:the |an )?(?:er|hospital|icu|emergency room) (?:in|last|back in|for|because)\b"
+        r"(?!.{0,80}\b(?:now|again|tonight|today|right now)\b)"
+    ),
+    (
         r"\b(?:history of|years? ago|last (?:year|decade)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
         r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"

@@ -31,6 +31,15 @@ _CHILD_ATE = compiled(
         rf"capsule)\b[^.?!]{{0,20}}\b(?:on|in|around|all over) (?:his|her|its|their)\b"
     ),
     (
+        rf"\b{VULNERABLE}\b[^.?!]{{0,40}}\b(?:he|she|they|it|who|that)?(?: has| have|s)? ?(?:just|already) had (?:some|one|a|it|two|"
+        rf"three|four|five|\d+)\b"
+    ),
+    (
+        r"\b(?:baby|newborn|infant|\d{1,2}(?: |-)?(?:week|day|month)[ -]?old)\b[^.?!]{0,30}\b(?:jittery|twitch\w*|trembl\w*|shaking|"
+        r"wont (?:feed|eat|nurse|latch|wake|stop crying|settle|drink)|(?:isnt|not) (?:feeding|eating|waking|nursing|breathing)|"
+        r"hard to wake|stiff|blue|high[- ]pitched)\b"
+    ),
+    (
         rf"\b{VULNERABLE}\b[^.?!]{{0,30}}\b(?:in (?:his|her|its|their) mouth|drank|is (?:foaming|throwing|vomiting|"
         rf"drooling|wobbl\w+|letharg\w+|limp|very sleepy|so sleepy))\b"
     ),
@@ -51,6 +60,7 @@ _OWN_CHILD = compiled(
         rf"five|six|seven|eight|nine|ten|grand\w+|step\w+) ?(?:\w+ ){{0,2}}?-?{VULNERABLE}\b"
     ),
     r"^(?:baby|toddler|child|kid|dog|cat|puppy|kitten|infant|\d)",
+    rf"\ba {VULNERABLE}\b[^.?!]{{0,30}}\b(?:he|she|they|it) (?:has |have |s )?(?:just|already|ate|swallowed|drank|took)\b",
 )
 _UNWELL_AFTER = compiled(
     (
@@ -164,7 +174,8 @@ def _mixed(text: str) -> bool:
 
 
 def _unwell(text: str) -> bool:
-    return bool(_UNWELL_AFTER.search(text) and _ACUTE.search(text)) and not HABIT.search(text)
+    told = _MILD.sub(" ", text)
+    return bool(_UNWELL_AFTER.search(told) and _ACUTE.search(told)) and not HABIT.search(text)
 
 
 def is_general(text: str) -> bool:
@@ -188,6 +199,10 @@ def _hypothetical(text: str) -> bool:
     ) and not bool(_NOW_STRICT.search(text))
 
 
+_MILD = re.compile(
+    r"\bcant (?:stop|quit) (?:yawning|sneezing|scratching|itching|thinking|eating|peeing|laughing|talking|smiling|taking|"
+    r"using|drinking|buying|craving)\b"
+)
 _YES_OR_NO = re.compile(
     r"^(?:so |and |but |hey |hi )*(?:can|could|does|do|did|has|have|are|is (?:it (?:possible|true|common|likely|known)|there|"
     r"kratom|7oh|withdrawal|overdose)) "

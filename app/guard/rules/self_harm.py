@@ -30,8 +30,9 @@ _WANT_TO_DIE = compiled(
     ),
     (
         r"\b(?:dont|do not|didnt|no longer|cant|cannot|not) (?:\w+ ){0,2}?(?:want to|wanna|wish to|feel like|"
-        r"bear to|stand to)? ?(?:live|living|be here|be alive|exist|existing|wake up|see tomorrow|go on|keep going|"
-        r"do this|take (?:it|this)|be around|carry on)(?: (?:any ?more|anymore|like this|any longer|in the morning|"
+        r"bear to|stand to)? ?(?:live(?! without (?:kratom|it|7oh|them|my))|"
+        r"living|be here|be alive|exist|existing|wake up|see tomorrow|go on|keep going|do this|be around|carry on|"
+        r"(?<=cant )take (?:it|this)|(?<=cannot )take (?:it|this))(?: (?:any ?more|anymore|like this|any longer|in the morning|"
         r"tomorrow|with this pain))?\b(?=[^.?!]{0,30}(?:any ?more|anymore|longer|tomorrow|like this|$|[.!,]| and))"
     ),
     (
@@ -69,7 +70,11 @@ _WANT_TO_DIE = compiled(
         r"\b(?:see|is|what(?:s| is)) (?:the |any |no )?point (?:of|in) (?:anything|it all|living|life|going on|"
         r"trying)\b|\bdont see (?:the|a|any) point\b|\bdie peacefully\b"
     ),
-    r"\b(?:painless|peaceful|easy|quick|quiet) (?:way (?:to (?:die|go|end)|out)|death|exit)\b",
+    (
+        r"\b(?:painless|peaceful|eas(?:y|iest)|quick(?:est)?|quiet(?:est)?|fast(?:est)?|clean(?:est)?|gentl(?:e|est)) "
+        r"(?:way (?:to (?:die|go$|go\?|go out|end (?:it|my|things|everything))|out(?! of\b))|death|exit)\b"
+    ),
+    r"\bway out (?:that|which) (?:isnt|is not|is|doesnt|does not|wont)\b",
     r"\b(?:goodbye(?! to (?:kratom|7oh|it|that|opioids?|drugs|alcohol))|last message|final message)\b[^.?!]{0,40}\b(?:everyone|world|pills|kratom|took)\b",
     (
         r"\b(?:want|going|need) to (?:hurt|cut|harm|burn|punish) (?:my ?self|my (?:arms?|wrists?|legs?))\b|\b(?:cut|scratch\w*|burn\w*|slit|"
@@ -102,6 +107,44 @@ _WANT_TO_DIE = compiled(
         r"i want out|im ready|i am ready)"
     ),
     r"\bsuicidal\b[^.?!]{0,12}\b(?:because|cause|cuz|since|and) (?:i am|im|i feel (?:it|that way|like it))\b",
+    (
+        r"\b(?:have|has|got|made|ive got) a (?:plan|method|way) and (?:a |the )?(?:date|day|time|place|note)\b|\bis \d+ ?\w+ "
+        r"suicide\b|\bsui (?:thoughts?|ideation)\b|\b(?:not|dont feel) safe (?:with|around|from) my ?self\b|"
+        r"\b(?:scared|afraid|frightened) of (?:my ?self|what i (?:might|may|could|will|would) do)\b"
+    ),
+    (
+        r"\b(?:stand|standing|stood|stare|staring|lean|leaning|walk|walking|sit|sitting)\b[^.?!]{0,25}\b(?:(?:platform|roof|"
+        r"balcony|bridge|cliff|subway|train)s? edge|edge of (?:the|a) (?:platform|roof|balcony|bridge|cliff)|on (?:the|a) "
+        r"(?:bridge|ledge|train tracks|railway))\b(?![^.?!]{0,20}\b(?:photo\w*|pictures?|fishing|view)\b)"
+    ),
+    (
+        r"\b(?:jump\w*|step\w*|driv\w+|crash\w*|steer\w*|walk\w*) (?:my car |the car |out |right |straight )?(?:off (?:a|the) "
+        r"(?:bridge|roof|balcony|cliff|building)|in front of (?:a|the) (?:train|truck|bus|car|lorry)|into (?:a|the) (?:tree|"
+        r"wall|lake|river|sea|ocean|traffic|oncoming \w+|truck|lorry)|into traffic)\b(?![^.?!]{0,25}\b(?:swim\w*|lol|fun)\b)"
+    ),
+    (
+        r"\b(?:make|makes|making) (?:it|this|that|them|the (?:mix|combo|dose)) (?:more |be |really |surely )?(?:deadl(?:y|ier)|lethal|"
+        r"fatal)\b[^.?!]{0,5}\b(?:i (?:need|want)|for me|for my ?self)\b|\bi (?:need|want) it to (?:be (?:deadly|fatal|lethal|"
+        r"final|the end)|kill me|be over for good)\b|\bdeadlier\b.{0,10}\bi (?:need|want)\b"
+    ),
+    r"\b(?:wish\w*|should have|shouldve) (?:i |he |she |they )?(?:was|were|had|id|been) never (?:been )?born\b",
+    (
+        r"\b(?:took|taken|has|got|hid|hiding|grabbed) (?:a |the )?(?:knife|razor|blade|rope|gun|noose)\b[^.?!]{0,25}\b(?:to|in|"
+        r"under|with) (?:his|her|their|my) (?:room|bed|bedroom|bathroom|pillow|wrist|arm)\b"
+    ),
+    (
+        r"\b(?:dog|cat|pets?|animals?|kids?) (?:is |are |was |were |been |all )*(?:rehomed|given away|taken care of|looked after)\b"
+        r"[^?]{0,40}\b(?:kratom|7oh|pills|alprazolam|xanax|now|tonight|goodbye)\b"
+    ),
+    (
+        r"\b(?:what|which|how)\b[^.?!]{0,40}\b(?:ends?|finish(?:es)?) (?:it|me|things|everything) (?:the )?(?:fast\w*|quick\w*|"
+        r"for good|painless\w*|peaceful\w*)\b|\b(?:wish|hope|hoping|pray\w*)\b[^.?!]{0,20}\b(?:wouldnt|didnt|dont|wont|never|not) "
+        r"(?:have to |ever )?wake up\b"
+    ),
+    (
+        r"\b(?:wont|will not|not|stop being|no longer) (?:be )?(?:a )?(?:problem|burden|bother|worry) (?:to|for) (?:anyone|anybody|"
+        r"you|them|everyone|my \w+)(?: any ?more| soon| (?:for )?much longer| after tonight)\b"
+    ),
     # Signs that somebody else is at risk
     (
         r"\b(?:gave|giving|given|gives) (?:\w+ )?away\b[^.?!]{0,25}\b(?:cats?|dogs?|pets?|things|stuff|belongings|possessions|"
@@ -161,6 +204,10 @@ SELF_HARM_GENERAL = compiled(
         r"long ago|fine now|ok now)\b"
     ),
     r"\b(?:kill|killing) (?:my|the|your) (?:pain|vibe|time|mood|buzz|appetite|cravings?)\b",
+    (
+        r"\b(?:made|makes|make) me (?:want to|wanna|almost) (?:shoot|kill|hang|stab|off|die|unalive)\b(?: my ?self)?[^.?!]{0,15}"
+        r"\b(?:lol|lmao|haha\w*|rofl|jk)\b"
+    ),
     r"\bkilling it\b|\bkill for a\b|\bsuicide (?:squad|door)",
 )
 

@@ -273,6 +273,7 @@ RULES: tuple[Rule, ...] = (
                 r"\b(?:can|could|will|do|does|how (?:do|can|to)|who|which|any(?:one)?|where)\b[^.?!]{0,25}\b(?:ship|"
                 r"deliver|mail|import|shipped|delivered|mailed|imported|shipping)\b"
             ),
+            r"\b(?:kratom|7oh|gumm\w+|shots?|powder|capsules|extract)\b[^.?!]{0,20}\blinks?\W*$",
             r"\b(?:kratom|7oh|seeds|powder)\b[^.?!]{0,25}\b(?:shipped|delivered|mailed|shipping|delivery)\b",
         ],
         [

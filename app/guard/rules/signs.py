@@ -40,7 +40,7 @@ UNRESPONSIVE = (
         r"\b(?:wont|cant|cannot|can not|not|isnt|couldnt|doesnt|unable to|wouldnt|hard to|impossible to|barely|"
         r"didnt|never|aint) (?:\w+ ){0,3}?(?:wak\w*|woke|awake|rous\w*|respond\w*|stay awake|conscious)\b"
     ),
-    r"\b(?:stopped (?:responding|answering|moving|talking)|no response|not (?:moving|responding|answering|moving))\b",
+    r"\b(?:stopped (?:responding|answering|moving|talking)|(?:hasnt|has not|havent|didnt|doesnt|wont) (?:\w+ )?(?:moved?|budged?)|no response|not (?:moving|responding|answering|moving))\b",
     (
         r"\b(?:pass(?:ed|ing|es)? out|collaps\w+|faint(?:ed|ing)|fell (?:over|down) and|dropped to the floor|"
         r"keel\w* over|slump\w*)\b"
@@ -113,7 +113,7 @@ OVERDOSE = (
         r"gone|went|had) (?:\w+ ){0,2}?(?:way |far |much )?(?:too|2|to) (?:much|many)\b"
     ),
     (
-        r"\b(?:took|swallowed|ate|drank|downed|chugged|had) (?:the |a |an |my |her |his |this )?(?:whole|entire|"
+        r"\b(?:took|taken|swallowed|ate|eaten|drank|downed|chugged|had) (?:the |a |an |my |her |his |this )?(?:whole|entire|"
         r"all (?:of )?(?:my|the|his|her|of)|full|double|triple|handful|fistful|bunch of|ton of|huge|massive|"
         r"all) ?(?:\w+ ){0,3}(?:bottle|bag|pack\w*|jar|pills|capsules|it|gummies|shots?|of it|supply|kratom|powder|"
         r"handful|amount|dose|tablets|extract)?\b"
@@ -129,6 +129,16 @@ OVERDOSE = (
     ),
 )
 STRONG_UNWELL = (
+    (
+        r"\b(?:pregnant|weeks along|(?:first|second|third) trimester)\b[^.?!]{0,50}\b(?:bleeding|contractions|water broke|"
+        r"waters? (?:broke|broken)|baby (?:stopped|isnt|is not|not|hasnt) (?:been )?mov\w*)\b|\bgave (?:my|him|her)self an "
+        r"(?:overdose|od)\b"
+    ),
+    (
+        r"\bworst headache\b|\bthunderclap\b|\bsudden (?:\w+ )?(?:severe|terrible|blinding|horrible|splitting|awful) headache\b|"
+        r"\b(?:cant|cannot|suddenly (?:cant|couldnt)|lost) (?:feel|move|lift) (?:my|his|her|one|the) (?:legs?|arms?|(?:left|right|"
+        r"one) (?:side|arm|leg|hand))\b|\bnumb (?:all )?(?:down|on|along) (?:my|his|her|the|one) (?:left|right|whole)? ?side\b"
+    ),
     r"\b(?:throat|tongue|face|lips) (?:is |are )?(?:closing|swelling|swollen|swelling up)\b",
     (
         r"\b(?:throwing up|vomiting|puking|coughing|pooping|peeing) (?:up )?blood\b|\bblood in (?:my|his|"

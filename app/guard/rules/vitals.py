@@ -33,6 +33,11 @@ VITALS = compiled(
         rf"around |now |over )*)(?<![\d.])(?:1[4-9]\d|2[0-4]\d|[23]\d)\b{_END}"
     ),
     r"(?<![\d.])(?:1[4-9]\d|2[0-4]\d) ?(?:bpm|beats (?:a|per) minute)\b",
+    # Jaundice with dark urine
+    (
+        r"\b(?:skin|eyes?|face)\b[^.?!]{0,15}\b(?:gone|went|going|turned|turning|are|getting|looks?|look)\b[^.?!]{0,10}\byellow\w*"
+        r"[^.?!]{0,40}\b(?:urine|pee|wee|piss)\b[^.?!]{0,20}\b(?:dark|brown|cola|coke|tea|black|orange)\b"
+    ),
     # Temperature
     (
         r"\b(?:temp(?:erature)?|fever)\b[^.?!]{0,15}?(?<![\d.])(?:10[3-9](?:\.\d)?|11\d|39\.[5-9]|4[0-3](?:\.\d)?)"

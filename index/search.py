@@ -49,6 +49,15 @@ COMPARING_BONUS = 0.3
 
 _COMPARING = {"comparisons": 1, MIXING_TOPIC: -1}
 
+UNMIXED_PENALTY = 0.3
+"""Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""
+
+OURS_BONUS = 0.3
+"""Added to what is about this assistant when the question is."""
+
+ASSISTANT = "assistant"
+"""The vocabulary's term for this assistant."""
+
 
 @dataclass(frozen=True)
 class Hit:
@@ -234,6 +243,10 @@ class Searcher:
             score += MIXING_BONUS * self._mixing(item, question)
         if question.compares and covered:
             score += COMPARING_BONUS * _COMPARING.get(self.library.topic_of[item], 0)
+        if question.unmixed and self.library.topic_of[item] == MIXING_TOPIC:
+            score -= UNMIXED_PENALTY
+        if ASSISTANT in question.others and ASSISTANT in about:
+            score += OURS_BONUS
         said = stems_of([mention.words for mention in covered])
         met = share_met(question.weights, self._held(item, kind) | said)
         return Hit(item, kind, score, cosine, missing, share, met)

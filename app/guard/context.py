@@ -14,6 +14,7 @@ from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse, normal
 from index.model import TermKind
 from index.question import ASSUMED, TAKEN_KINDS
+from index.search import ASSISTANT
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
 SHORT_WORDS = 9
@@ -58,8 +59,6 @@ _BARE_AMOUNT = re.compile(
 )
 _STATES = re.compile(r"^(?:hi[, ]+|hello[, ]+|so )?(?:i|im|i'm|ive|i've|my|he|she|we|hes|shes)\b[^?]*$", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:is|are|does|do|did|can|could|will|would|should|what|whats|how|why|which|who|where)\b")
-ASSISTANT = "assistant"
-"""The vocabulary's term for this assistant."""
 _GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", ASSISTANT})
 _CARRIED_KINDS = TAKEN_KINDS | {TermKind.CONDITION, TermKind.GROUP}
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})

@@ -44,10 +44,12 @@ CLAIM_BONUS = 0.5
 
 MIXING_TOPIC = "interactions"
 
+COMPARING_TOPIC = "comparisons"
+
 COMPARING_BONUS = 0.3
 """Added to what compares kratom with the medicine that the question compares it with, taken from what is on mixing."""
 
-_COMPARING = {"comparisons": 1, MIXING_TOPIC: -1}
+_COMPARING = {COMPARING_TOPIC: 1, MIXING_TOPIC: -1}
 
 UNMIXED_PENALTY = 0.3
 """Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""

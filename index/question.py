@@ -55,7 +55,7 @@ _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"
     r"as (?:good|bad|strong|safe|effective)|switch(?:ing|ed)? (?:from|to)|swap\w*|do(?:es)? what|nature'?s|"
-    r"outperforms?|beats?|equivalent)\b|=",
+    r"outperforms?|beats?|equivalent|related|similar|resembles?)\b|=",
     re.IGNORECASE,
 )
 

@@ -51,7 +51,7 @@ COMPARING_BONUS = 0.3
 
 _COMPARING = {COMPARING_TOPIC: 1, MIXING_TOPIC: -1}
 
-UNMIXED_PENALTY = 0.3
+UNMIXED_PENALTY = 0.6
 """Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""
 
 OURS_BONUS = 0.3

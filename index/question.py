@@ -42,13 +42,20 @@ _MIXES = re.compile(
 )
 _TREATS = re.compile(
     r"\b(?:quit\w*|stop\w*|withdraw\w*|taper\w*|get(?:ting)? off|com(?:e|ing) off|addict\w*|detox\w*|treat\w*|cure\w*|"
-    r"test(?:s|ed|ing)?|legal\w*|law\w*|screen\w*)\b",
+    r"test(?:s|ed|ing)?|legal\w*|law\w*|screen\w*|positives?|laced|spiked|tainted|adulterat\w*|contaminat\w*)\b",
+    re.IGNORECASE,
+)
+_UNMIXED = re.compile(
+    r"\b(?:withdraw\w*|taper\w*|detox\w*|get(?:ting)? off|com(?:e|ing) off|positives?|laced|spiked|tainted|"
+    r"adulterat\w*|contaminat\w*)\b",
     re.IGNORECASE,
 )
 _ON_LAW = re.compile(r"\b(?:il)?legal\w*|\b(?:law|laws|banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
-    r"replace\w*|substitute|alternative|stack up|next to|equals?|same as)\b|=",
+    r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"
+    r"as (?:good|bad|strong|safe|effective)|switch(?:ing|ed)? (?:from|to)|swap\w*|do(?:es)? what|nature'?s|"
+    r"outperforms?|beats?|equivalent|related|similar|resembles?)\b|=",
     re.IGNORECASE,
 )
 
@@ -73,6 +80,8 @@ class Question:
     """Whether it asks about taking a named medicine or substance together with kratom."""
     compares: bool
     """Whether it compares kratom with a named medicine or substance, or asks about it instead of one."""
+    unmixed: bool
+    """Whether it names a medicine or substance in withdrawal, in a test result or in what kratom is laced with."""
     is_assumed: bool
     """Whether it neither names kratom nor points at it, so that kratom is only assumed."""
     is_elsewhere: bool
@@ -118,6 +127,7 @@ class QuestionReader:
             tuple(word for word in strange if self._is_drug_like(word)) if _TAKEN_WITH.search(text) else (),
             takes and _asks_of_mixing(text),
             takes and bool(_COMPARES.search(text)),
+            takes and bool(_UNMIXED.search(text)),
             is_assumed,
             is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
             self._unknown_place(text, mentions, strange),

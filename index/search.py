@@ -44,10 +44,21 @@ CLAIM_BONUS = 0.5
 
 MIXING_TOPIC = "interactions"
 
+COMPARING_TOPIC = "comparisons"
+
 COMPARING_BONUS = 0.3
 """Added to what compares kratom with the medicine that the question compares it with, taken from what is on mixing."""
 
-_COMPARING = {"comparisons": 1, MIXING_TOPIC: -1}
+_COMPARING = {COMPARING_TOPIC: 1, MIXING_TOPIC: -1}
+
+UNMIXED_PENALTY = 0.6
+"""Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""
+
+OURS_BONUS = 0.3
+"""Added to what is about this assistant when the question is."""
+
+ASSISTANT = "assistant"
+"""The vocabulary's term for this assistant."""
 
 
 CROWD = 100
@@ -263,6 +274,10 @@ class Searcher:
             score += MIXING_BONUS * self._mixing(item, question)
         if question.compares and covered:
             score += COMPARING_BONUS * _COMPARING.get(self.library.topic_of[item], 0)
+        if question.unmixed and self.library.topic_of[item] == MIXING_TOPIC:
+            score -= UNMIXED_PENALTY
+        if ASSISTANT in question.others and ASSISTANT in about:
+            score += OURS_BONUS
         met = share_met(question.weights, self._held(item, kind), *(words[mention.id] for mention in covered))
         return Hit(item, kind, score, cosine, missing, share, met)
 

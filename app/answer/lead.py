@@ -12,7 +12,7 @@ from app.answer.select import usable
 from index.library import Library
 from index.model import Basis, Card, Claim, Population, TermKind
 from index.question import TAKEN_KINDS
-from index.search import MIXING_TOPIC, Hit, Hits
+from index.search import COMPARING_TOPIC, MIXING_TOPIC, Hit, Hits
 from index.units import is_usable
 
 MIN_PAIR_COSINE = 0.45
@@ -99,9 +99,11 @@ def leading_card(hits: Hits) -> Hit | None:
 
 
 def _is_on_the_mix(library: Library, card: Hit, hits: Hits) -> bool:
-    """Return whether a card on mixing is about the medicine that the question mixes: then wording does not matter."""
-    asks = hits.question.mixes and not hits.question.is_elsewhere and not hits.unknown
-    return asks and library.topic_of[card.item] == MIXING_TOPIC
+    """Return whether a card is about the medicine that the question mixes or compares: then wording does not matter."""
+    if hits.question.is_elsewhere or hits.unknown or not card.about_named:
+        return False
+    topic = library.topic_of[card.item]
+    return (hits.question.mixes and topic == MIXING_TOPIC) or (hits.question.compares and topic == COMPARING_TOPIC)
 
 
 def _card_lead(library: Library, card: Card, today: date) -> Lead:

@@ -15,6 +15,7 @@ from app.guard.text import clean, collapse, normal
 from app.guard.whole import with_its_subject, without_opening
 from index.model import TermKind
 from index.question import ASSUMED, TAKEN_KINDS
+from index.search import ASSISTANT
 from index.vocabulary import SUBJECTS, Mention, Vocabulary
 
 SHORT_WORDS = 9
@@ -62,7 +63,7 @@ _BARE_AMOUNT = re.compile(
 )
 _STATES = re.compile(r"^(?:hi[, ]+|hello[, ]+|so )?(?:i|im|i'm|ive|i've|my|he|she|we|hes|shes)\b[^?]*$", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:is|are|does|do|did|can|could|will|would|should|what|whats|how|why|which|who|where)\b")
-_GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", "assistant"})
+_GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", ASSISTANT})
 _CARRIED_KINDS = TAKEN_KINDS | {TermKind.CONDITION, TermKind.GROUP}
 _SUBJECT_KINDS = frozenset({TermKind.PLANT, TermKind.ALKALOID})
 
@@ -187,7 +188,8 @@ def _search_text(
         return carried
     if elliptical and not own:
         return f"{_referent(earlier)} {text}"
-    return text if _names_subject(mentions) and not elliptical else f"{ASSUMED}{text}"
+    stands = _names_subject(mentions) or _asks_of_us(mentions)
+    return text if stands and not elliptical else f"{ASSUMED}{text}"
 
 
 def _carried(text: str, mentions: Sequence[Mention], earlier: Sequence[str], vocabulary: Vocabulary) -> str | None:
@@ -235,6 +237,11 @@ def _referent(earlier: Sequence[str]) -> str:
 
 def _names_subject(mentions: Sequence[Mention]) -> bool:
     return any(mention.kind in _SUBJECT_KINDS for mention in mentions)
+
+
+def _asks_of_us(mentions: Sequence[Mention]) -> bool:
+    """Return whether the turn is about this assistant: then kratom is not its subject though it names no other."""
+    return any(mention.id == ASSISTANT for mention in mentions)
 
 
 def _is_elliptical(text: str, mentions: Sequence[Mention]) -> bool:

@@ -226,3 +226,19 @@ def test_another_language_is_never_answered_by_a_guess(assistant: Assistant) -> 
     answer = assistant.ask("¿el kratom y los geranios del balcón?")
     assert answer.outcome is Outcome.NOT_COVERED
     assert answer.language == "es"
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("do you keep a record of what i type", "stores and logs nothing"),
+        ("kratom compared with diclofenac?", "ibuprofen"),
+        ("has anyone studied people who smoke kratom", "no study of people who did so was found"),
+        ("is a mitragynine urine assay reliable", "was not reviewed here"),
+        ("i want to admit to my partner that i take kratom", "SAMHSA"),
+    ],
+)
+def test_the_lead_answers_what_was_asked(assistant: Assistant, question: str, words: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in answer.lead

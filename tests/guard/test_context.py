@@ -126,6 +126,11 @@ def test_a_follow_up_is_searched_for_with_what_it_refers_to(
     assert screen(*turns).question == question
 
 
+def test_a_question_about_the_assistant_is_not_searched_as_one_about_kratom(screen: Screen) -> None:
+    assert screen("who owns this chatbot").question == "who owns this chatbot"
+    assert screen("is it addictive").question == "kratom: is it addictive"
+
+
 def test_a_follow_up_is_searched_with_its_own_entity(guard: Guard) -> None:
     history = [Message("user", "can i take kratom with zoloft")]
     assert "alcohol" in guard.screen("and with alcohol?", history).question

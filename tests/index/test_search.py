@@ -39,6 +39,20 @@ def test_mixing_with_a_medicine_leads_with_the_card_on_its_class_and_comparing_d
     assert searcher.search("kratom instead of lexapro").question.mixes is False
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "has anyone found kratom laced with fentanyl",
+        "does gabapentin ease kratom withdrawal",
+        "false positive for methadone from kratom",
+    ],
+)
+def test_a_medicine_in_withdrawal_in_a_test_or_in_the_product_is_not_one_taken_too(
+    searcher: Searcher, question: str
+) -> None:
+    assert searcher.library.topic_of[str(led(searcher.search(question)))] != "interactions"
+
+
 def test_a_card_on_another_medicine_may_not_lead(searcher: Searcher) -> None:
     for question in ("kratom and celexa", "kratom and celebrex", "kratom and lamictal", "kratom and lamisil"):
         hits = searcher.search(question)

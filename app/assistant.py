@@ -117,7 +117,7 @@ class Assistant:
     def _search(self, question: str, decision: Decision) -> Hits:
         """Return the hits for a decided question.
 
-        One in another language is searched for by the title of the card that it is worded for, or by what it names.
+        One in another language is searched for by the title of the card that it is worded for, or in English words.
         """
         parts = self._parts
         hits = parts.index.searcher.search(decision.question)
@@ -126,7 +126,7 @@ class Assistant:
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
         title = parts.index.library.cards[card].title if card else None
-        english = title or in_english(parts.index.library, hits.mentions)
+        english = title or in_english(parts.index.library, parts.guard.glossary, question, hits.mentions)
         return parts.index.searcher.search(english) if english else hits
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:

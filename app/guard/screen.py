@@ -22,6 +22,7 @@ from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.words import Found, GuardWords
+from index.glossary import Glossary
 from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
@@ -86,6 +87,7 @@ class Guard:
         self._head = head
         self._lexicon = Lexicon(searcher.library, searcher.encoder.pieces)
         self._words = GuardWords(searcher.library.words)
+        self.glossary = Glossary(searcher.library)
         self._supported = frozenset(searcher.library.notices)
 
     def screen(self, question: str, history: Sequence[Message] = (), language: str | None = None) -> Decision:

@@ -1,0 +1,154 @@
+"""Read a question in another language as an English one: what it names and asks, found word by word.
+
+content/glossary/<language>.yaml lists the words of each language by what they name (vocabulary ids) or ask
+(relations); content/glossary/questions.yaml holds the English question that each set of these means. A question
+that fits none of them has no English form here, for a guess is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from index.library import Library
+from index.model import GLOSSARY_KINDS, EnglishQuestion, TermKind
+from index.vocabulary import SUBJECTS, Mention, fold
+
+_SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）~]+")
+_UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
+_PLAIN = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o"})
+_GATED = GLOSSARY_KINDS["kind:taken"] | {TermKind.CONDITION, TermKind.PLACE}
+MAX_WORDS = 60
+FORM_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Gloss:
+    """What the words of one language say in a text: things and relations, and how much of the text they are."""
+
+    language: str
+    things: tuple[str, ...] = ()
+    relations: frozenset[str] = frozenset()
+    letters: int = 0
+
+
+def split(text: str) -> list[str]:
+    """Return the folded words of a text in any script, without accents and special Latin letters."""
+    return [word for word in _SEPARATORS.split(_plain(text)) if word][:MAX_WORDS]
+
+
+def _plain(text: str) -> str:
+    return fold(text).translate(_PLAIN)
+
+
+class Glossary:
+    """Finds what the words of other languages mean, and the English question that they make up."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._questions = library.english_questions
+        self._forms: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._unspaced: dict[str, list[tuple[str, str]]] = {}
+        self._ignored = {language: frozenset(known.ignore) for language, known in library.glossary.items()}
+        for language, known in library.glossary.items():
+            for meaning, forms in (*known.things.items(), *known.says.items()):
+                self._add(language, meaning, forms)
+            for term in library.terms.values():
+                self._add(language, term.id, term.languages.get(language, ()))
+
+    def _add(self, language: str, meaning: str, forms: Iterable[str]) -> None:
+        for form in forms:
+            if _UNSPACED.search(form):
+                self._unspaced.setdefault(language, []).append((_plain(form).replace(" ", ""), meaning))
+                continue
+            words = tuple(
+                word + ("*" if raw.endswith("*") else "") for raw in form.split() for word in split(raw.rstrip("*"))
+            )
+            if words:
+                self._forms.setdefault(words[0][:2], []).append((words, language, meaning))
+
+    def read(self, text: str, languages: Sequence[str] = ()) -> list[Gloss]:
+        """Return what `text` says in each language whose words it holds (of `languages` when given), most words first."""
+        found: dict[str, dict[str, set[str]]] = {}
+        words = split(text)
+        for at, word in enumerate(words):
+            for start in _variants(word):
+                for form, language, meaning in self._forms.get(start[:2], ()):
+                    if _stands(form, [start, *words[at + 1 : at + FORM_WORDS]]):
+                        said = found.setdefault(language, {}).setdefault(meaning, set())
+                        said.update(words[at : at + len(form)])
+        if _UNSPACED.search(text):
+            run = _plain(text).replace(" ", "")
+            for language, forms in self._unspaced.items():
+                for form, meaning in forms:
+                    if form in run:
+                        found.setdefault(language, {}).setdefault(meaning, set()).add(form)
+        glosses = [
+            self._gloss(language, meanings)
+            for language, meanings in found.items()
+            if not languages or language in languages
+        ]
+        return sorted(glosses, key=lambda gloss: -gloss.letters)
+
+    def _gloss(self, language: str, meanings: dict[str, set[str]]) -> Gloss:
+        held = {word for words in meanings.values() for word in words}
+        things = tuple(meaning for meaning in meanings if meaning in self._library.terms)
+        relations = frozenset(meaning for meaning in meanings if meaning not in self._library.terms)
+        return Gloss(language, things, relations, sum(map(len, held)))
+
+    def in_english(self, gloss: Gloss, mentions: Sequence[Mention]) -> str | None:
+        """Return the English question of what `gloss` and the `mentions` of the same text say, or None.
+
+        The first question whose words are all said is taken; other drugs, places and illnesses are named after it.
+        """
+        ignored = self._ignored.get(gloss.language, frozenset())
+        named = [mention.id for mention in mentions if mention.words not in ignored]
+        things = list(dict.fromkeys([*gloss.things, *named]))
+        specific = [one for one in things if one not in SUBJECTS]
+        said = {*specific, *gloss.relations}
+        for question in self._questions:
+            taken = self._taken(question, specific, said)
+            if taken is not None:
+                left = [one for one in specific if one not in taken and self._library.terms[one].kind in _GATED]
+                return self._worded(question, taken, left)
+        return None
+
+    def _taken(self, question: EnglishQuestion, things: Sequence[str], said: set[str]) -> tuple[str, ...] | None:
+        """Return what of `said` the question rests on, or None when it says something else."""
+        if question.unless & said or not all(one in said or one in GLOSSARY_KINDS for one in question.says):
+            return None
+        taken = [one for one in question.says if one not in GLOSSARY_KINDS]
+        for kind in (one for one in question.says if one in GLOSSARY_KINDS):
+            free = [one for one in things if self._library.terms[one].kind in GLOSSARY_KINDS[kind] and one not in taken]
+            if not free:
+                return None
+            taken.append(free[0])
+        return tuple(taken)
+
+    def _worded(self, question: EnglishQuestion, taken: Sequence[str], left: Sequence[str]) -> str:
+        slots = [one for one in question.says if one in GLOSSARY_KINDS]
+        names = [self._library.terms[one].term for one in taken[len(question.says) - len(slots) :]]
+        text = question.asks
+        for name in names:
+            text = text.replace("{}", name, 1)
+        return f"{text} ({', '.join(self._library.terms[one].term for one in left)})" if left else text
+
+
+def _variants(word: str) -> Iterator[str]:
+    """Yield a word and, in Arabic, the word without the particles written before it."""
+    yield word
+    for particle in _PARTICLES:
+        if word.startswith(particle) and len(word) - len(particle) >= 3:
+            yield word[len(particle) :]
+
+
+def _stands(form: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether the words of `form` begin `words`; one that ends in a star needs only begin the word."""
+    if len(form) > len(words):
+        return False
+    return all(
+        word.startswith(part[:-1]) if part.endswith("*") else word == part
+        for part, word in zip(form, words, strict=False)
+    )

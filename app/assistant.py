@@ -121,12 +121,13 @@ class Assistant:
         """
         parts = self._parts
         hits = parts.index.searcher.search(decision.question)
-        if decision.language == "en" or parts.guard.language_of(question) == "en":
+        language = parts.guard.language_of(question)
+        if decision.language == "en" or language == "en":
             return hits
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
         title = parts.index.library.cards[card].title if card else None
-        english = title or in_english(parts.index.library, parts.guard.glossary, question, hits.mentions)
+        english = title or in_english(parts.index.library, parts.guard.glossary, question, language, hits.mentions)
         return parts.index.searcher.search(english) if english else hits
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:

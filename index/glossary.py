@@ -12,14 +12,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.library import Library
-from index.model import GLOSSARY_KINDS, EnglishQuestion, TermKind
+from index.model import GLOSSARY_KINDS, EnglishQuestion
 from index.vocabulary import SUBJECTS, Mention, fold
 
 _SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）~]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 _PLAIN = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o"})
-_GATED = GLOSSARY_KINDS["kind:taken"] | {TermKind.CONDITION, TermKind.PLACE}
+_PROPER = GLOSSARY_KINDS["kind:taken"] | GLOSSARY_KINDS["kind:place"]
+"""Kinds of things whose names are much the same in every language."""
+_COMMON = ""
+_NAME = "kratom"
+MIN_NAME = 5
+MIN_SHARE = 0.4
+"""Share of the letters of a text, kratom's name apart, from which its words tell the language."""
 MAX_WORDS = 60
 FORM_WORDS = 5
 
@@ -55,6 +61,7 @@ class Glossary:
         for language, known in library.glossary.items():
             for meaning, forms in (*known.things.items(), *known.says.items()):
                 self._add(language, meaning, forms)
+            self._add(language, _COMMON, known.common)
             for term in library.terms.values():
                 self._add(language, term.id, term.languages.get(language, ()))
 
@@ -74,17 +81,17 @@ class Glossary:
         found: dict[str, dict[str, set[str]]] = {}
         words = split(text)
         for at, word in enumerate(words):
-            for start in _variants(word):
-                for form, language, meaning in self._forms.get(start[:2], ()):
-                    if _stands(form, [start, *words[at + 1 : at + FORM_WORDS]]):
+            for variant in _variants(word):
+                for form, language, meaning in self._forms.get(variant[:2], ()):
+                    if _stands(form, [variant, *words[at + 1 : at + FORM_WORDS]]):
                         said = found.setdefault(language, {}).setdefault(meaning, set())
                         said.update(words[at : at + len(form)])
         if _UNSPACED.search(text):
             run = _plain(text).replace(" ", "")
-            for language, forms in self._unspaced.items():
-                for form, meaning in forms:
-                    if form in run:
-                        found.setdefault(language, {}).setdefault(meaning, set()).add(form)
+            for language, phrases in self._unspaced.items():
+                for phrase, meaning in phrases:
+                    if phrase in run:
+                        found.setdefault(language, {}).setdefault(meaning, set()).add(phrase)
         glosses = [
             self._gloss(language, meanings)
             for language, meanings in found.items()
@@ -93,27 +100,52 @@ class Glossary:
         return sorted(glosses, key=lambda gloss: -gloss.letters)
 
     def _gloss(self, language: str, meanings: dict[str, set[str]]) -> Gloss:
-        held = {word for words in meanings.values() for word in words}
+        held = {word for meaning, words in meanings.items() if meaning not in SUBJECTS for word in words}
         things = tuple(meaning for meaning in meanings if meaning in self._library.terms)
-        relations = frozenset(meaning for meaning in meanings if meaning not in self._library.terms)
+        relations = frozenset(meaning for meaning in meanings if meaning and meaning not in self._library.terms)
         return Gloss(language, things, relations, sum(map(len, held)))
+
+    def language_of(self, text: str, english: float) -> str | None:
+        """Return the language whose words make up most of `text`, more of it than English words do; None for none.
+
+        `english` is the share of its letters that stand in English words.
+        """
+        words = split(text)
+        letters = sum(map(len, words))
+        name = sum(len(word) for word in words if word.startswith(_NAME))
+        rest = letters - name
+        best = next(iter(self.read(text)), None)
+        if best is None or not rest or best.letters < MIN_SHARE * rest:
+            return None
+        return best.language if best.letters > english * letters - name else None
 
     def in_english(self, gloss: Gloss, mentions: Sequence[Mention]) -> str | None:
         """Return the English question of what `gloss` and the `mentions` of the same text say, or None.
 
-        The first question whose words are all said is taken; other drugs, places and illnesses are named after it.
+        The first question whose words are all said is taken; other medicines and places are named after it.
         """
-        ignored = self._ignored.get(gloss.language, frozenset())
-        named = [mention.id for mention in mentions if mention.words not in ignored]
+        named = [mention.id for mention in mentions if self._is_named(mention, gloss.language)]
         things = list(dict.fromkeys([*gloss.things, *named]))
         specific = [one for one in things if one not in SUBJECTS]
         said = {*specific, *gloss.relations}
         for question in self._questions:
             taken = self._taken(question, specific, said)
             if taken is not None:
-                left = [one for one in specific if one not in taken and self._library.terms[one].kind in _GATED]
+                left = [one for one in specific if one not in taken and self._library.terms[one].kind in _PROPER]
                 return self._worded(question, taken, left)
         return None
+
+    def _is_named(self, mention: Mention, language: str) -> bool:
+        """Return whether a mention stands for its thing in `language` too: a medicine or place, or its English name."""
+        if mention.words in self._ignored.get(language, frozenset()):
+            return False
+        if self._library.terms[mention.id].kind in _PROPER:
+            return True
+        return mention.exact and len(mention.words) >= MIN_NAME and mention.words in self._names(mention.id)
+
+    def _names(self, term_id: str) -> frozenset[str]:
+        term = self._library.terms[term_id]
+        return frozenset(fold(name) for name in (term.term, *term.aliases))
 
     def _taken(self, question: EnglishQuestion, things: Sequence[str], said: set[str]) -> tuple[str, ...] | None:
         """Return what of `said` the question rests on, or None when it says something else."""

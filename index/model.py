@@ -396,6 +396,8 @@ class GlossaryIn(Model):
     language: LanguageCode
     things: dict[Slug, Forms] = {}
     says: dict[Relation, Forms] = {}
+    common: tuple[Text, ...] = ()
+    """Everyday words that name and ask nothing, by which the language is recognised."""
     ignore: tuple[Text, ...] = ()
     """Words that name something elsewhere, but are everyday words in this language."""
 

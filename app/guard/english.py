@@ -13,13 +13,16 @@ _GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", "assis
 """Said by words such as "dangerous"; they say little beside what the question is about."""
 
 
-def in_english(library: Library, glossary: Glossary, question: str, mentions: Sequence[Mention]) -> str | None:
+def in_english(
+    library: Library, glossary: Glossary, question: str, language: str, mentions: Sequence[Mention]
+) -> str | None:
     """Return what to search for instead: the English question that the words make up, or None.
 
     Where they make up none, it is kratom and the English names of what is named. A word-for-word reading is only as
     sure as what it rests on: a question that names nothing besides kratom is not answered by guess.
     """
-    for gloss in glossary.read(question)[:1]:
+    glosses = glossary.read(question)
+    for gloss in (*(one for one in glosses if one.language == language), *glosses[:1]):
         if english := glossary.in_english(gloss, mentions):
             return english
     named = [mention.id for mention in mentions if mention.id not in SUBJECTS]

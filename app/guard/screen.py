@@ -14,7 +14,7 @@ from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
-from app.guard.language import candidates, detect
+from app.guard.language import ENGLISH_WORDS, candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
@@ -45,6 +45,8 @@ class _Reading:
     normal: str
     found: Found
     languages: tuple[str, ...]
+    told: str | None = None
+    """The language that the words of the glossary tell, when they tell one."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +104,7 @@ class Guard:
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
-        turn = _Turn(resolved, language or detect(own[0].text, own[0].languages, own[0].found, self._supported))
+        turn = _Turn(resolved, language or self._language(own[0]))
         crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
         if crisis is None and title is not None:
             return _Turn(replace(resolved, question=question), turn.language).decide(Outcome.ANSWERED, None)
@@ -122,7 +124,11 @@ class Guard:
 
     def language_of(self, question: str) -> str:
         """Return the language that `question` is written in, among those that we have notices in."""
-        reading = self._read("plain", question[:WINDOW_CHARS])
+        return self._language(self._read("plain", question[:WINDOW_CHARS]))
+
+    def _language(self, reading: _Reading) -> str:
+        if reading.told in self._supported:
+            return str(reading.told)
         return detect(reading.text, reading.languages, reading.found, self._supported)
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
@@ -133,8 +139,27 @@ class Guard:
 
     def _read(self, view: str, window: str) -> _Reading:
         found = self._words.find(window)
-        languages = candidates(window, found, self._lexicon.english(window))
-        return _Reading(view, window, normal(window), found, languages)
+        english = self._lexicon.english(window)
+        languages = candidates(window, found, english)
+        told = self._told(window, languages, english)
+        if told:
+            languages = tuple(dict.fromkeys((told, *languages)))
+        return _Reading(view, window, normal(window), found, languages, told)
+
+    def _told(self, window: str, languages: tuple[str, ...], english: float) -> str | None:
+        """Return the language that the words of a short text tell, where its script does not."""
+        is_open = len(languages) > 1 or languages[0] == "en"
+        if not is_open or len(window) > MAX_OVERRULED_CHARS or english >= ENGLISH_WORDS:
+            return None
+        return self.glossary.language_of(window, english)
+
+    def _is_understood(self, clear: _Reading) -> bool:
+        """Return whether the words of another language make up a question that is answered, and tell no danger."""
+        language = clear.languages[0]
+        if language == "en" or not foreign.is_calm(clear.found, clear.languages):
+            return False
+        mentions = self._searcher.vocabulary.mentions(clear.text)
+        return any(self.glossary.in_english(one, mentions) for one in self.glossary.read(clear.text, (language,)))
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -245,6 +270,8 @@ class Guard:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{clear.text}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
+        if self._is_understood(clear):
+            return None
         scores = self._scores(turn)
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
         reason = self._head.crisis(

@@ -12,15 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.library import Library
-from index.model import GLOSSARY_KINDS, EnglishQuestion
+from index.model import GLOSSARY_KINDS, EnglishQuestion, Relation, TermKind
 from index.vocabulary import SUBJECTS, Mention, fold
 
 _SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）~]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PARTICLES = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
 _PLAIN = str.maketrans({"ł": "l", "ı": "i", "đ": "d", "ø": "o"})
-_PROPER = GLOSSARY_KINDS["kind:taken"] | GLOSSARY_KINDS["kind:place"]
+_NAMES = GLOSSARY_KINDS["kind:taken"] | GLOSSARY_KINDS["kind:place"] | {TermKind.ALKALOID}
 """Kinds of things whose names are much the same in every language."""
+_PROPER = GLOSSARY_KINDS["kind:taken"] | GLOSSARY_KINDS["kind:place"]
+"""Kinds of things that are named in the English question even when it does not rest on them."""
+_WITHOUT_SPACES = frozenset({"zh", "ja", "ko", "th"})
+_SAID_WITHIN = frozenset({Relation.HOW_LONG, Relation.IN_BODY})
 _COMMON = ""
 _NAME = "kratom"
 MIN_NAME = 5
@@ -38,6 +42,29 @@ class Gloss:
     things: tuple[str, ...] = ()
     relations: frozenset[str] = frozenset()
     letters: int = 0
+
+
+@dataclass(frozen=True)
+class _Form:
+    """A form found in a text: where it stands, its letters and what it means."""
+
+    start: int
+    end: int
+    letters: int
+    meaning: str
+
+
+def _longest(forms: Sequence[_Form]) -> list[_Form]:
+    """Return the forms that do not stand inside a longer one; how long and where in the body say something there too."""
+    return [
+        form
+        for form in forms
+        if form.meaning in _SAID_WITHIN
+        or not any(
+            one.start <= form.start and form.end <= one.end and one.end - one.start > form.end - form.start
+            for one in forms
+        )
+    ]
 
 
 def split(text: str) -> list[str]:
@@ -67,7 +94,7 @@ class Glossary:
 
     def _add(self, language: str, meaning: str, forms: Iterable[str]) -> None:
         for form in forms:
-            if _UNSPACED.search(form):
+            if language in _WITHOUT_SPACES:
                 self._unspaced.setdefault(language, []).append((_plain(form).replace(" ", ""), meaning))
                 continue
             words = tuple(
@@ -77,33 +104,35 @@ class Glossary:
                 self._forms.setdefault(words[0][:2], []).append((words, language, meaning))
 
     def read(self, text: str, languages: Sequence[str] = ()) -> list[Gloss]:
-        """Return what `text` says in each language whose words it holds (of `languages` when given), most words first."""
-        found: dict[str, dict[str, set[str]]] = {}
+        """Return what `text` says in each language whose words it holds (of `languages` when given), the most first.
+
+        A form inside a longer one of the same language says nothing of its own.
+        """
+        found: dict[str, list[_Form]] = {}
         words = split(text)
         for at, word in enumerate(words):
             for variant in _variants(word):
                 for form, language, meaning in self._forms.get(variant[:2], ()):
                     if _stands(form, [variant, *words[at + 1 : at + FORM_WORDS]]):
-                        said = found.setdefault(language, {}).setdefault(meaning, set())
-                        said.update(words[at : at + len(form)])
+                        letters = sum(map(len, words[at : at + len(form)]))
+                        found.setdefault(language, []).append(_Form(at, at + len(form), letters, meaning))
         if _UNSPACED.search(text):
             run = _plain(text).replace(" ", "")
             for language, phrases in self._unspaced.items():
                 for phrase, meaning in phrases:
-                    if phrase in run:
-                        found.setdefault(language, {}).setdefault(meaning, set()).add(phrase)
-        glosses = [
-            self._gloss(language, meanings)
-            for language, meanings in found.items()
-            if not languages or language in languages
-        ]
+                    at = run.find(phrase)
+                    if at >= 0:
+                        found.setdefault(language, []).append(_Form(at, at + len(phrase), len(phrase), meaning))
+        wanted = languages or tuple(found)
+        glosses = [self._gloss(language, _longest(found[language])) for language in wanted if language in found]
         return sorted(glosses, key=lambda gloss: -gloss.letters)
 
-    def _gloss(self, language: str, meanings: dict[str, set[str]]) -> Gloss:
-        held = {word for meaning, words in meanings.items() if meaning not in SUBJECTS for word in words}
+    def _gloss(self, language: str, forms: Sequence[_Form]) -> Gloss:
+        meanings = list(dict.fromkeys(form.meaning for form in forms))
+        held = {(form.start, form.end): form.letters for form in forms if form.meaning not in SUBJECTS}
         things = tuple(meaning for meaning in meanings if meaning in self._library.terms)
         relations = frozenset(meaning for meaning in meanings if meaning and meaning not in self._library.terms)
-        return Gloss(language, things, relations, sum(map(len, held)))
+        return Gloss(language, things, relations, sum(held.values()))
 
     def language_of(self, text: str, english: float) -> str | None:
         """Return the language whose words make up most of `text`, more of it than English words do; None for none.
@@ -139,7 +168,7 @@ class Glossary:
         """Return whether a mention stands for its thing in `language` too: a medicine or place, or its English name."""
         if mention.words in self._ignored.get(language, frozenset()):
             return False
-        if self._library.terms[mention.id].kind in _PROPER:
+        if self._library.terms[mention.id].kind in _NAMES:
             return True
         return mention.exact and len(mention.words) >= MIN_NAME and mention.words in self._names(mention.id)
 

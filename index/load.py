@@ -138,13 +138,7 @@ class _Reader:
         self._read_list(root / "links.yaml", LinkHost, "hosts", self.hosts, key="host")
         for path in _yaml_files(root / "asked"):
             self._read(path, lambda document: self._one(document, AskedIn, "asked", self.asked, "language"))
-        for path in _yaml_files(root / "glossary"):
-            if path.stem == "questions":
-                self._read_list(path, EnglishQuestion, "english_questions", self.english_questions, key="says")
-            else:
-                self._read(
-                    path, lambda document: self._one(document, GlossaryIn, "glossary", self.glossary, "language")
-                )
+        self._read_glossary(root / "glossary")
         self._read(root / "vocabulary" / "properties.yaml", self._read_properties)
         for path in _yaml_files(root / "vocabulary"):
             if path.stem != "properties":
@@ -161,6 +155,15 @@ class _Reader:
             else:
                 self._read(path, lambda document: self._one(document, Policy, "policies", self.policies, "reason"))
 
+    def _read_glossary(self, folder: Path) -> None:
+        for path in _yaml_files(folder):
+            if path.stem == "questions":
+                self._read_list(path, EnglishQuestion, "english_questions", self.english_questions, key="says")
+            else:
+                self._read(
+                    path, lambda document: self._one(document, GlossaryIn, "glossary", self.glossary, "language")
+                )
+
     def library(self) -> Library:
         claims = dict(self.claims)
         topic_of = dict(self.topic_of)
@@ -170,7 +173,8 @@ class _Reader:
                 topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [
             self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.glossary,
-            self.english_questions, self.terms, self.properties, self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
+            self.english_questions, self.terms, self.properties, self.notices, self.policies, self.words,
+            self.fallbacks, self.contacts, self.hosts,
             {"sellers": self.sellers},
         ]  # fmt: skip
         return Library(
@@ -422,7 +426,8 @@ class _References:
         meanings = self.terms | set(Relation) | set(GLOSSARY_KINDS)
         for asks, question in list(reader.english_questions.items()):
             ids = (*question.says, *question.unless)
-            if not all([self._known("english_questions", asks, meanings, one, "says") for one in ids]):
+            unknown = [one for one in ids if not self._known("english_questions", asks, meanings, one, "says")]
+            if unknown:
                 del reader.english_questions[asks]
         for kind, card_id in list(reader.fallbacks.items()):
             if not self._known("fallbacks", kind, set(reader.cards), card_id):

@@ -12,7 +12,7 @@ from app.guard.words import Found
 from index.vocabulary import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_AMOUNT = re.compile(r"\d\s?(?:m?g|gr|克|毫克|グラム|그램|г|гр|мг|ग्राम|जी|جم|غ|ग)(?![^\W\d_])", re.I)
+_AMOUNT = re.compile(r"\d\s?(?:m?g|gr|克|毫克|グラム|그램|г|гр|мг|ग्राम|जी|جم|غ|ग)(?![a-zа-яё])", re.I)
 """A number with a weight written to it: "7g"."""
 _KRATOM = re.compile(
     (
@@ -153,7 +153,7 @@ class _Named:
 def _in_language(text: str, concepts: Mapping[str, int], language: str, *, with_medicine: bool) -> Verdict | None:
     has = frozenset(concept for concept, count in concepts.items() if count)
     if _NOT_AMOUNTS.search(text):
-        has -= {"quantity_question"}
+        has -= {"quantity_question"} if has & {"dose_word", "measure_unit"} else {"quantity_question", "taper"}
     said = cues(fold(text), language)
     has = said.meant(has, concepts)
     if _AMOUNT.search(text):
@@ -217,6 +217,7 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
         _is_quantity,
         lambda n: n.topic and not n.any(*_MEASURED) and n.count("quantity_question") < 2,
     ),
+    (Reason.DOSING, "dose-sought", lambda n: "dose_sought" in n.has and n.subject, _never),
     (Reason.DOSING, "dose", _is_dose, lambda n: "safe_topic" in n.has and "too_much" not in n.has),
     (Reason.DOSING, "strengthen", lambda n: "strengthen" in n.has and n.subject, lambda n: "safe_topic" in n.has),
     (

@@ -31,6 +31,32 @@ MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
 """Words for "and": what they join is judged by the rules."""
+_RISKY = frozenset(
+    [
+        "breathing",
+        "seizures",
+        "epilepsy",
+        "overdose",
+        "death",
+        "children",
+        "newborns",
+        "pets",
+        "fast-heartbeat",
+        "chest-pain",
+        "heart-disease",
+        "confusion",
+        "alcohol",
+        "opioids",
+        "heroin",
+        "morphine",
+        "tramadol",
+        "methadone",
+        "benzodiazepines",
+        "z-drugs",
+        "pregabalin",
+    ]
+)
+"""Things of which a question in another language may tell a crisis, though no guard word does."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -159,7 +185,10 @@ class Guard:
         if language == "en" or not foreign.is_calm(clear.found, clear.languages):
             return False
         mentions = self._searcher.vocabulary.mentions(clear.text)
-        return any(self.glossary.in_english(one, mentions) for one in self.glossary.read(clear.text, (language,)))
+        return any(
+            self.glossary.in_english(one, mentions) and _RISKY.isdisjoint(one.things)
+            for one in self.glossary.read(clear.text, (language,))
+        )
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):

@@ -55,7 +55,7 @@ class _Form:
 
 
 def _longest(forms: Sequence[_Form]) -> list[_Form]:
-    """Return the forms that do not stand inside a longer one; how long and where in the body say something there too."""
+    """Return the forms that do not stand inside a longer one; how long and in the body count there too."""
     return [
         form
         for form in forms

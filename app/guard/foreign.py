@@ -69,12 +69,29 @@ def crisis(text: str, found: Found, languages: Sequence[str]) -> tuple[Reason, s
     return None
 
 
-_DANGERS = frozenset({*_SIGNS, "suicide", "swallowed", "now", "emergency_help", "child", "pet"})
+_DANGERS = frozenset({*_SIGNS, "suicide", "swallowed", "now", "emergency_help"})
+_ASKING = frozenset(
+    {"quantity_question", "dose_word", "dose_sought", "measure_unit", "frequency", "too_much", "taper", "prepare"}
+    | {"strengthen", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal"}
+)
+STRONG = 2
+"""Guard words of another language than the one that a text is told to be in from which they count too."""
 
 
 def is_calm(found: Found, languages: Sequence[str]) -> bool:
     """Return whether guard words of none of `languages` tell of danger to anyone."""
     return not any(_DANGERS & found.get(language, {}).keys() for language in languages)
+
+
+def is_quiet(found: Found, language: str) -> bool:
+    """Return whether no guard word of `language` speaks of anything that is declined."""
+    return not _ASKING & found.get(language, {}).keys()
+
+
+def spoken_in(told: str, found: Found, languages: Sequence[str]) -> list[str]:
+    """Return the language that a text is told to be in, and those of `languages` of which it holds many guard words."""
+    strong = (one for one in languages if len(found.get(one, {}).keys() - {"kratom"}) >= STRONG)
+    return list(dict.fromkeys((told, *strong)))
 
 
 def _about(concepts: Mapping[str, int], topic: str) -> bool:

@@ -57,6 +57,8 @@ _RISKY = frozenset(
     ]
 )
 """Things of which a question in another language may tell a crisis, though no guard word does."""
+_EVADED = frozenset({"drug-test", "in-body"})
+"""Things of which a question may ask how to get round them, though no guard word says so."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -179,14 +181,17 @@ class Guard:
             return None
         return self.glossary.language_of(window, english)
 
-    def _is_understood(self, clear: _Reading) -> bool:
-        """Return whether the words of another language make up a question that is answered, and tell no danger."""
+    def _is_understood(self, clear: _Reading, besides: frozenset[str]) -> bool:
+        """Return whether the words of another language make up a question that is answered.
+
+        Not when guard words tell of danger, or when any of `besides` is named or asked.
+        """
         language = clear.languages[0]
         if language == "en" or not foreign.is_calm(clear.found, clear.languages):
             return False
         mentions = self._searcher.vocabulary.mentions(clear.text)
         return any(
-            self.glossary.in_english(one, mentions) and _RISKY.isdisjoint(one.things)
+            self.glossary.in_english(one, mentions) and besides.isdisjoint({*one.things, *one.relations})
             for one in self.glossary.read(clear.text, (language,))
         )
 
@@ -241,7 +246,9 @@ class Guard:
             yield seen
         if reading.languages != ("en",):
             others = names_another_drug(mentions)
-            verdict = foreign.intent(reading.text, reading.found, reading.languages, with_medicine=others)
+            told, languages = reading.told, list(reading.languages)
+            spoken = foreign.spoken_in(told, reading.found, languages) if told else languages
+            verdict = foreign.intent(reading.text, reading.found, spoken, with_medicine=others)
             if verdict:
                 yield Intent(*verdict)
 
@@ -270,7 +277,9 @@ class Guard:
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.text, clear.found, clear.languages),
+            harmless=is_harmless(clear.normal)
+            or foreign.is_about_topic(clear.text, clear.found, clear.languages)
+            or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
@@ -299,7 +308,7 @@ class Guard:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{clear.text}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
-        if self._is_understood(clear):
+        if self._is_understood(clear, _RISKY):
             return None
         scores = self._scores(turn)
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)

@@ -74,6 +74,7 @@ _ASKING = frozenset(
     {"quantity_question", "dose_word", "dose_sought", "measure_unit", "frequency", "too_much", "taper", "prepare"}
     | {"strengthen", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal"}
 )
+_FIRM = frozenset({"dose-sought", "strengthen"})
 STRONG = 2
 """Guard words of another language than the one that a text is told to be in from which they count too."""
 
@@ -128,6 +129,11 @@ def intent(text: str, found: Found, languages: Sequence[str], *, with_medicine: 
         if (verdict := _in_language(text, found.get(language, {}), language, with_medicine=with_medicine))
     ]
     return min(verdicts, key=lambda verdict: verdict[2]) if verdicts else None
+
+
+def is_firm(verdict: Verdict) -> bool:
+    """Return whether a verdict rests on words that ask for one thing only, so that the head may not overrule it."""
+    return not verdict[2] and verdict[1].split(".")[1] in _FIRM
 
 
 def _spoken(found: Found, languages: Sequence[str]) -> list[str]:

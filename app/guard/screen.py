@@ -250,7 +250,7 @@ class Guard:
             spoken = foreign.spoken_in(told, reading.found, languages) if told else languages
             verdict = foreign.intent(reading.text, reading.found, spoken, with_medicine=others)
             if verdict:
-                yield Intent(*verdict)
+                yield Intent(*verdict, firm=foreign.is_firm(verdict))
 
     def _followed_up(self, clear: _Reading, turn: _Turn) -> Decision | None:
         """Return the decision on an elliptical turn whose own words say enough, or None."""

@@ -242,7 +242,7 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
     ),
     (Reason.DOSING, "dose-sought", lambda n: "dose_sought" in n.has and n.subject, _never),
     (Reason.DOSING, "dose", _is_dose, lambda n: "safe_topic" in n.has and "too_much" not in n.has),
-    (Reason.DOSING, "strengthen", lambda n: "strengthen" in n.has and n.subject, lambda n: "safe_topic" in n.has),
+    (Reason.DOSING, "strengthen", lambda n: "strengthen" in n.has and n.subject, _never),
     (
         Reason.DOSING,
         "taper",

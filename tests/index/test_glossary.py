@@ -65,9 +65,7 @@ def english(glossary: Glossary, text: str, language: str) -> str | None:
         ("th", "กระท่อมต่างจากกาแฟยังไง", "Is kratom like coffee?"),
     ],
 )
-def test_inflected_words_make_up_the_english_question(
-    glossary: Glossary, language: str, text: str, asked: str
-) -> None:
+def test_inflected_words_make_up_the_english_question(glossary: Glossary, language: str, text: str, asked: str) -> None:
     assert english(glossary, text, language) == asked
 
 

@@ -131,16 +131,17 @@ class Assistant:
     def _search(self, question: str, decision: Decision) -> Hits:
         """Return the hits for a decided question.
 
-        One in another language is searched for by the title of the card that it is worded for, or by what it names.
+        One in another language is searched for by the title of the card that it is worded for, or in English words.
         """
         parts = self._parts
         hits = self._find(decision.question, decision)
-        if "en" in (decision.language, decision.written_in):
+        language = decision.written_in
+        if "en" in (decision.language, language):
             return hits
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
         title = parts.index.library.cards[card].title if card else None
-        english = title or in_english(parts.index.library, hits.mentions)
+        english = title or in_english(parts.index.library, parts.guard.glossary, question, language, hits.mentions)
         return self._find(english, decision) if english else hits
 
     def _find(self, text: str, decision: Decision) -> Hits:

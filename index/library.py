@@ -17,6 +17,8 @@ from index.model import (
     CirculatingClaim,
     Claim,
     Contact,
+    EnglishQuestion,
+    GlossaryIn,
     LinkHost,
     Notices,
     Policy,
@@ -44,6 +46,10 @@ class Library:
     """Sentences on which the article check gives no verdict, by what is said of them."""
     asked: dict[str, AskedIn]
     """Wordings of questions in other languages, by language."""
+    glossary: dict[str, GlossaryIn]
+    """Words of other languages by what they name and ask, by language."""
+    english_questions: tuple[EnglishQuestion, ...]
+    """The English questions that such words make up."""
     terms: dict[str, Term]
     properties: dict[str, PropertyText]
     notices: dict[str, Notices]

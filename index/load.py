@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from index.library import Library, content_version
 from index.model import (
+    GLOSSARY_KINDS,
     AskedIn,
     Basis,
     Card,
@@ -18,12 +19,15 @@ from index.model import (
     CirculatingClaim,
     Claim,
     Contact,
+    EnglishQuestion,
     Form,
+    GlossaryIn,
     LinkHost,
     Notices,
     Policy,
     Population,
     PropertyText,
+    Relation,
     ReviewDates,
     Role,
     Source,
@@ -110,6 +114,8 @@ class _Reader:
         self.circulating: dict[str, CirculatingClaim] = {}
         self.unjudged: dict[str, UnjudgedSentences] = {}
         self.asked: dict[str, AskedIn] = {}
+        self.glossary: dict[str, GlossaryIn] = {}
+        self.english_questions: dict[str, EnglishQuestion] = {}
         self.terms: dict[str, Term] = {}
         self.properties: dict[str, PropertyText] = {}
         self.reviewed: ReviewDates | None = None
@@ -132,6 +138,7 @@ class _Reader:
         self._read_list(root / "links.yaml", LinkHost, "hosts", self.hosts, key="host")
         for path in _yaml_files(root / "asked"):
             self._read(path, lambda document: self._one(document, AskedIn, "asked", self.asked, "language"))
+        self._read_glossary(root / "glossary")
         self._read(root / "vocabulary" / "properties.yaml", self._read_properties)
         for path in _yaml_files(root / "vocabulary"):
             if path.stem != "properties":
@@ -148,6 +155,15 @@ class _Reader:
             else:
                 self._read(path, lambda document: self._one(document, Policy, "policies", self.policies, "reason"))
 
+    def _read_glossary(self, folder: Path) -> None:
+        for path in _yaml_files(folder):
+            if path.stem == "questions":
+                self._read_list(path, EnglishQuestion, "english_questions", self.english_questions, key="says")
+            else:
+                self._read(
+                    path, lambda document: self._one(document, GlossaryIn, "glossary", self.glossary, "language")
+                )
+
     def library(self) -> Library:
         claims = dict(self.claims)
         topic_of = dict(self.topic_of)
@@ -156,8 +172,9 @@ class _Reader:
                 claims[claim.id] = claim
                 topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [
-            self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.terms,
-            self.properties, self.notices, self.policies, self.words, self.fallbacks, self.contacts, self.hosts,
+            self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.glossary,
+            self.english_questions, self.terms, self.properties, self.notices, self.policies, self.words,
+            self.fallbacks, self.contacts, self.hosts,
             {"sellers": self.sellers},
         ]  # fmt: skip
         return Library(
@@ -169,6 +186,8 @@ class _Reader:
             circulating=self.circulating,
             unjudged=self.unjudged,
             asked=self.asked,
+            glossary=self.glossary,
+            english_questions=tuple(self.english_questions.values()),
             terms=self.terms,
             properties=self.properties,
             notices=self.notices,
@@ -397,6 +416,19 @@ class _References:
                 if self._known("asked", language, set(reader.cards), card, "asked", card)
             }
             reader.asked[language] = wordings.model_copy(update={"asked": kept})
+        for language, words in reader.glossary.items():
+            things = {
+                term: forms
+                for term, forms in words.things.items()
+                if self._known("glossary", language, self.terms, term, "things", term)
+            }
+            reader.glossary[language] = words.model_copy(update={"things": things})
+        meanings = self.terms | set(Relation) | set(GLOSSARY_KINDS)
+        for asks, question in list(reader.english_questions.items()):
+            ids = (*question.says, *question.unless)
+            unknown = [one for one in ids if not self._known("english_questions", asks, meanings, one, "says")]
+            if unknown:
+                del reader.english_questions[asks]
         for kind, card_id in list(reader.fallbacks.items()):
             if not self._known("fallbacks", kind, set(reader.cards), card_id):
                 del reader.fallbacks[kind]

@@ -6,11 +6,12 @@ Every model is frozen and refuses unknown keys. `content/README.md` explains eac
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
 
 
 class Role(StrEnum):
@@ -338,6 +339,77 @@ class AskedIn(Model):
     language: LanguageCode
     asked: dict[Slug, tuple[Text, ...]]
     """Compared with what people ask, never shown."""
+
+
+class Relation(StrEnum):
+    """What a question asks about the things that it names, apart from the things themselves."""
+
+    HOW_LONG = "how-long"
+    HOW_MANY = "how-many"
+    WHAT_IS = "what-is"
+    WHAT_LIKE = "what-like"
+    WHAT_TO_DO = "what-to-do"
+    WHO_HELPS = "who-helps"
+    WHY = "why"
+    MIX = "mix"
+    HELPS = "helps"
+    HARMS = "harms"
+    HOW_WORKS = "how-works"
+    COMPARE = "compare"
+    STOP = "stop"
+    NO_LONGER = "no-longer"
+    SIGNS = "signs"
+    IN_BODY = "in-body"
+    LEGAL = "legal"
+
+
+GLOSSARY_KINDS: Mapping[str, frozenset[TermKind]] = {
+    "kind:taken": frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE}),
+    "kind:condition": frozenset({TermKind.CONDITION}),
+    "kind:place": frozenset({TermKind.PLACE}),
+    "kind:bodily": frozenset({TermKind.SYMPTOM, TermKind.EFFECT}),
+    "kind:organ": frozenset({TermKind.ORGAN}),
+}
+"""What an English question may rest on besides ids: any thing of these kinds, said by its English name."""
+
+MIN_STEM_LETTERS = 3
+
+
+def _forms(forms: tuple[str, ...]) -> tuple[str, ...]:
+    for form in forms:
+        for word in form.split():
+            stem = word.rstrip("*")
+            if not stem or "*" in stem or (word.endswith("*") and len(stem) < MIN_STEM_LETTERS):
+                raise ValueError(f"'{form}': put one star, at the end of at least {MIN_STEM_LETTERS} letters")
+    return forms
+
+
+Forms = Annotated[tuple[Text, ...], AfterValidator(_forms), Field(min_length=1)]
+
+
+class GlossaryIn(Model):
+    """Words of one language other than English: what they name (vocabulary ids) and what they ask (relations).
+
+    A word that ends in a star stands for every word that begins with it.
+    """
+
+    language: LanguageCode
+    things: dict[Slug, Forms] = {}
+    says: dict[Relation, Forms] = {}
+    common: tuple[Text, ...] = ()
+    """Everyday words that name and ask nothing, by which the language is recognised."""
+    ignore: tuple[Text, ...] = ()
+    """Words that name something elsewhere, but are everyday words in this language."""
+
+
+class EnglishQuestion(Model):
+    """The English question that words of another language make up. Searched for, never shown."""
+
+    asks: Text
+    """Holds {} for each kind in `says`, in their order."""
+    says: tuple[Text, ...] = Field(min_length=1)
+    """The vocabulary ids, relations and kinds (such as kind:condition) that must all be there."""
+    unless: frozenset[Text] = frozenset()
 
 
 class PropertyUse(Model):

@@ -13,7 +13,7 @@ from index.encoder import Encoder, Vectors
 from index.fusion import Scores, scaled
 from index.lexical import LexicalIndex
 from index.library import Library
-from index.model import Care
+from index.model import Care, TermKind
 from index.query import lexical_query
 from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
 from index.ranked import ItemScores, RankedTexts
@@ -205,7 +205,8 @@ class Searcher:
         card = self.library.cards[card_id]
         about = self._about_of(card_id, "card")
         named = {mention.id for mention in question.mentions}
-        only = all(mention.id in named for mention in self.vocabulary.mentions(card.title) if mention.is_gated)
+        titled = self.vocabulary.mentions(card.title)
+        only = all(one.id in named for one in titled if one.is_gated or one.kind is TermKind.ALKALOID)
         return only and (card.general or all(self.vocabulary.covered(one, about) for one in question.gated))
 
     def _discriminant(self, units: Sequence[Unit], rows: Vectors) -> Discriminant:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from index.glossary import Glossary
 from index.library import Library
 from index.vocabulary import SUBJECTS, Mention
 
@@ -12,12 +13,18 @@ _GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", "assis
 """Said by words such as "dangerous"; they say little beside what the question is about."""
 
 
-def in_english(library: Library, mentions: Sequence[Mention]) -> str | None:
-    """Return what to search for instead: kratom and the English names of what is named, or None.
+def in_english(
+    library: Library, glossary: Glossary, question: str, language: str, mentions: Sequence[Mention]
+) -> str | None:
+    """Return what to search for instead: the English question that the words make up, or None.
 
-    A word-for-word reading is only as sure as what it rests on: a question that names nothing besides kratom
-    has no English form here, and is not answered by guess.
+    Where they make up none, it is kratom and the English names of what is named. A word-for-word reading is only as
+    sure as what it rests on: a question that names nothing besides kratom is not answered by guess.
     """
+    glosses = glossary.read(question)
+    for gloss in (*(one for one in glosses if one.language == language), *glosses[:1]):
+        if english := glossary.in_english(gloss, mentions):
+            return english
     named = [mention.id for mention in mentions if mention.id not in SUBJECTS]
     specific = [term_id for term_id in named if term_id not in _GENERAL] or named
     words = [word for term_id in specific for word in _names(library, term_id)]

@@ -12,6 +12,8 @@ from app.guard.words import Found
 from index.vocabulary import fold
 
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_AMOUNT = re.compile(r"\d\s?(?:m?g|gr|克|毫克|グラム|그램|г|гр|мг|ग्राम|जी|جم|غ|ग)(?![a-zа-яё])", re.I)
+"""A number with a weight written to it: "7g"."""
 _KRATOM = re.compile(
     (
         r"kratom|cratom|mitragyn|7\s?-?\s?oh|ketum|кратом|κράτομ|קרטום|크라톰|卡痛|クラトム|กระท่อม|كراتوم|قراطوم|क्रेटम|"
@@ -30,11 +32,15 @@ _NOT_AMOUNTS = re.compile(
     r"berapa lama|berapa orang|gaano katagal|ilang tao|"
     r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|"
     r"людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|"
-    r"πόσο καιρό|כמה זמן|چقدر طول|muda gani",
+    r"πόσο καιρό|כמה זמן|چقدر طول|muda gani|"
+    r"en cu[aá]nto tiempo|cu[aá]ntas? (?:d[ií]as|semanas) (?:dura|tarda|queda)|quantos dias (?:dura|fica|leva)|"
+    r"ile (?:trwa|dni (?:trwa|utrzymuje))|wie viele tage (?:dauert|bleibt|ist)|ne kadar kal|ka[cç] g[uü]n (?:kal|s[uü]r)|"
+    r"сколько (?:дней|часов) (?:длит|держ|вывод)|كم (?:يوم(?:ا)? )?(?:يبقى|تبقى|يستمر|تستمر|يظل)|कितना (?:खतरनाक|नुकसान|बुरा)|"
+    r"kitna (?:khatarnak|nuksan)|कितने दिन|kitne din|얼마나 (?:남|걸|가나|지속)|며칠|กี่วัน|อยู่ในร่างกาย|trong (?:người|cơ thể) bao lâu",
     re.I,
 )
-_SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "overdosed")
-_ASKED_ABOUT = frozenset({"seizure_now", "overdosed"})
+_SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "racing_heart", "overdosed")
+_ASKED_ABOUT = frozenset({"seizure_now", "overdosed", "racing_heart"})
 """Signs whose words are asked about as often as they are reported: alone they tell of no crisis."""
 
 CLOSE = 0.5
@@ -61,6 +67,32 @@ def crisis(text: str, found: Found, languages: Sequence[str]) -> tuple[Reason, s
         if (concepts.get("child") or concepts.get("pet")) and concepts.get("swallowed") and not general:
             return Reason.EMERGENCY, f"crisis.child-or-pet.{language}"
     return None
+
+
+_DANGERS = frozenset({*_SIGNS, "suicide", "swallowed", "now", "emergency_help"})
+_ASKING = frozenset(
+    {"quantity_question", "dose_word", "dose_sought", "measure_unit", "frequency", "too_much", "taper", "prepare"}
+    | {"strengthen", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal"}
+)
+_FIRM = frozenset({"dose-sought", "strengthen"})
+STRONG = 2
+"""Guard words of another language than the one that a text is told to be in from which they count too."""
+
+
+def is_calm(found: Found, languages: Sequence[str]) -> bool:
+    """Return whether guard words of none of `languages` tell of danger to anyone."""
+    return not any(_DANGERS & found.get(language, {}).keys() for language in languages)
+
+
+def is_quiet(found: Found, language: str) -> bool:
+    """Return whether no guard word of `language` speaks of anything that is declined."""
+    return not _ASKING & found.get(language, {}).keys()
+
+
+def spoken_in(told: str, found: Found, languages: Sequence[str]) -> list[str]:
+    """Return the language that a text is told to be in, and those of `languages` of which it holds many guard words."""
+    strong = (one for one in languages if len(found.get(one, {}).keys() - {"kratom"}) >= STRONG)
+    return list(dict.fromkeys((told, *strong)))
 
 
 def _about(concepts: Mapping[str, int], topic: str) -> bool:
@@ -97,6 +129,11 @@ def intent(text: str, found: Found, languages: Sequence[str], *, with_medicine: 
         if (verdict := _in_language(text, found.get(language, {}), language, with_medicine=with_medicine))
     ]
     return min(verdicts, key=lambda verdict: verdict[2]) if verdicts else None
+
+
+def is_firm(verdict: Verdict) -> bool:
+    """Return whether a verdict rests on words that ask for one thing only, so that the head may not overrule it."""
+    return not verdict[2] and verdict[1].split(".")[1] in _FIRM
 
 
 def _spoken(found: Found, languages: Sequence[str]) -> list[str]:
@@ -139,9 +176,11 @@ class _Named:
 def _in_language(text: str, concepts: Mapping[str, int], language: str, *, with_medicine: bool) -> Verdict | None:
     has = frozenset(concept for concept, count in concepts.items() if count)
     if _NOT_AMOUNTS.search(text):
-        has -= {"quantity_question"}
+        has -= {"quantity_question"} if has & {"dose_word", "measure_unit"} else {"quantity_question", "taper"}
     said = cues(fold(text), language)
     has = said.meant(has, concepts)
+    if _AMOUNT.search(text):
+        has |= {"measure_unit"}
     subject = bool(_KRATOM.search(text)) or "kratom" in has
     numbers = len(_NUMBER.findall(text))
     if with_medicine and numbers == 1 and "safe_topic" in has and not has & {"too_much", "quantity_question"}:
@@ -169,7 +208,7 @@ def _is_quantity(named: _Named) -> bool:
 
 
 def _is_dose(named: _Named) -> bool:
-    asked = named.any("too_much", "consume") or not named.topic
+    asked = named.any("too_much", "consume") or "safe_topic" not in named.has  # "what is the right dose?"
     return "dose_word" in named.has and asked and (named.subject or len(named.has) > 1)
 
 
@@ -201,7 +240,9 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
         _is_quantity,
         lambda n: n.topic and not n.any(*_MEASURED) and n.count("quantity_question") < 2,
     ),
-    (Reason.DOSING, "dose", _is_dose, lambda n: n.topic and "too_much" not in n.has),
+    (Reason.DOSING, "dose-sought", lambda n: "dose_sought" in n.has and n.subject, _never),
+    (Reason.DOSING, "dose", _is_dose, lambda n: "safe_topic" in n.has and "too_much" not in n.has),
+    (Reason.DOSING, "strengthen", lambda n: "strengthen" in n.has and n.subject, _never),
     (
         Reason.DOSING,
         "taper",

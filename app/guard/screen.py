@@ -15,7 +15,7 @@ from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
-from app.guard.language import candidates, detect
+from app.guard.language import ENGLISH_WORDS, candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
@@ -24,6 +24,7 @@ from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
 from app.guard.words import Found, GuardWords
+from index.glossary import Glossary
 from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
@@ -35,6 +36,34 @@ MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
 """Words for "and": what they join is judged by the rules."""
+_RISKY = frozenset(
+    [
+        "breathing",
+        "seizures",
+        "epilepsy",
+        "overdose",
+        "death",
+        "children",
+        "newborns",
+        "pets",
+        "fast-heartbeat",
+        "chest-pain",
+        "heart-disease",
+        "confusion",
+        "alcohol",
+        "opioids",
+        "heroin",
+        "morphine",
+        "tramadol",
+        "methadone",
+        "benzodiazepines",
+        "z-drugs",
+        "pregabalin",
+    ]
+)
+"""Things of which a question in another language may tell a crisis, though no guard word does."""
+_EVADED = frozenset({"drug-test", "in-body"})
+"""Things of which a question may ask how to get round them, though no guard word says so."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -50,6 +79,8 @@ class _Reading:
     found: Found
     languages: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    told: str | None = None
+    """The language that the words of the glossary tell, when they tell one."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +129,7 @@ class Guard:
         self._head = head
         self._lexicon = Lexicon(searcher.library, searcher.encoder.pieces)
         self._words = GuardWords(searcher.library.words)
+        self.glossary = Glossary(searcher.library)
         self._supported = frozenset(searcher.library.notices)
 
     def screen(self, question: str, history: Sequence[Message] = (), language: str | None = None) -> Decision:
@@ -116,7 +148,7 @@ class Guard:
         evidence = (
             self._read("told", resolved.told) if resolved.told and spoken.languages != own[0].languages else spoken
         )
-        written = detect(evidence.text, spoken.languages, evidence.found, self._supported)
+        written = self._language(spoken, evidence)
         readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
         if resolved.elliptical and spoken.languages[0] != "en":
             readings.append(replace(self._read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages))
@@ -143,6 +175,11 @@ class Guard:
             or self._weighed(at_clear, turn)
         )
 
+    def _language(self, spoken: _Reading, evidence: _Reading) -> str:
+        if spoken.told in self._supported:
+            return str(spoken.told)
+        return detect(evidence.text, spoken.languages, evidence.found, self._supported)
+
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
             for view in _worth_judging(views_of(text, self._lexicon)):
@@ -151,16 +188,43 @@ class Guard:
 
     def _read(self, view: str, window: str) -> _Reading:
         found = self._words.find(window)
-        languages = candidates(window, found, self._lexicon.english(window))
+        english = self._lexicon.english(window)
+        languages = candidates(window, found, english)
+        told = self._told(window, languages, english)
+        if told:
+            languages = tuple(dict.fromkeys((told, *languages)))
         said = normal(window)
-        return _Reading(view, window, said, found, languages, tuple(self._searcher.vocabulary.mentions(said)))
+        mentions = tuple(self._searcher.vocabulary.mentions(said))
+        return _Reading(view, window, said, found, languages, mentions, told)
+
+    def _told(self, window: str, languages: tuple[str, ...], english: float) -> str | None:
+        """Return the language that the words of a short text tell, where its script does not."""
+        is_open = len(languages) > 1 or languages[0] == "en"
+        if not is_open or len(window) > MAX_OVERRULED_CHARS or english >= ENGLISH_WORDS:
+            return None
+        return self.glossary.language_of(window, english)
+
+    def _is_understood(self, clear: _Reading, besides: frozenset[str]) -> bool:
+        """Return whether the words of another language make up a question that is answered.
+
+        Not when guard words tell of danger, or when any of `besides` is named or asked.
+        """
+        language = clear.languages[0]
+        if language == "en" or not foreign.is_calm(clear.found, clear.languages):
+            return False
+        mentions = self._searcher.vocabulary.mentions(clear.text)
+        return any(
+            self.glossary.in_english(one, mentions) and besides.isdisjoint({*one.things, *one.relations})
+            for one in self.glossary.read(clear.text, (language,))
+        )
 
     def _read_said(self, said: str, told: str) -> _Reading:
         """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
         own = self._read("said", said)
         if own.languages != ("en",) or self._lexicon.english(said) >= MIN_ENGLISH:
             return own
-        return replace(own, languages=self._read("told", told).languages)
+        context = self._read("told", told)
+        return replace(own, languages=context.languages, told=context.told)
 
     def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
@@ -213,9 +277,11 @@ class Guard:
             yield seen
         if reading.languages != ("en",):
             others = names_another_drug(reading.mentions)
-            verdict = foreign.intent(reading.text, reading.found, reading.languages, with_medicine=others)
+            told, languages = reading.told, list(reading.languages)
+            spoken = foreign.spoken_in(told, reading.found, languages) if told else languages
+            verdict = foreign.intent(reading.text, reading.found, spoken, with_medicine=others)
             if verdict:
-                yield Intent(*verdict)
+                yield Intent(*verdict, firm=foreign.is_firm(verdict))
 
     def _followed_up(self, clear: _Reading, turn: _Turn) -> Decision | None:
         """Return the decision on an elliptical turn whose own words say enough, or None."""
@@ -243,7 +309,9 @@ class Guard:
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal) or foreign.is_about_topic(clear.text, clear.found, clear.languages),
+            harmless=is_harmless(clear.normal)
+            or foreign.is_about_topic(clear.text, clear.found, clear.languages)
+            or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
@@ -272,6 +340,8 @@ class Guard:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
+        if self._is_understood(clear, _RISKY):
+            return None
         scores = self._scores(turn)
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
         reason = self._head.crisis(

@@ -31,6 +31,9 @@ _TAKING = (
     r"\b(?:stronger|potentiat\w+|boost the effects?)\b.{0,40}\b(?:grapefruit|turmeric|lemon|juice|citrus|pepper)\b|"
     r"\b(?:grapefruit|turmeric|lemon)\b.{0,40}\b(?:stronger|potentiat\w+|boost)",
     r"\b(?:strain|red|white|green)\b.{0,25}\b(?:at night|in the morning|before bed|during the day)\b",
+    r"\b(?:best|ideal|perfect|great|made|meant|suited|reserved?)\b.{0,12}\b(?:for|in|at|during|before|after) (?:the |your )?"
+    r"(?:early |late )?(?:mornings?|evenings?|nights?|night-?time|day-?time|all[- ]day|bed|bedtime|afternoons?|work|"
+    r"workouts?|sleep time|any ?time)\b",
     r"\b(?:wait|space)\b.{0,20}\b(?:hours?|minutes?)\b.{0,30}\b(?:more|another|again|before)\b",
     r"\b(?:new users?|beginners?|newcomers?|first-?timers?)\b.{0,30}\b(?:should|can|start|begin|try|pick|choose|"
     r"take|do (?:best|well|better))\b",
@@ -135,7 +138,7 @@ _HOW_MUCH = re.compile(
 )
 _ONE_HARMS = re.compile(
     r"\b(?:one|a single|just one|1) (?:cup|capsule|sip|dose|pill|tablet|shot|packet|"
-    r"teaspoon)\b.{0,40}\b(?:kill\w*|dead\w*|die|"
+    r"teaspoon)\b.{0,70}\b(?:kill\w*|dead\w*|die|"
     r"hook\w*|addict\w*|enslav\w*|ruin\w*|destroy\w*|fatal|overdose|harm\w*)\b",
     re.IGNORECASE,
 )
@@ -162,6 +165,36 @@ _REPORTS = re.compile(
 )
 """Tells what somebody else takes."""
 _ADVISED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.SELLER})
+_NAMED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.LINK, ProhibitedKind.SELLER})
+_HEADING_WORDS = 6
+_TITLED = re.compile(
+    r"^(?:(?:our|the|your|kratom|red|white|green|borneo|bali|suggested|recommended|typical|standard|common|how to)\s+)*"
+    r"(?:dos(?:e|es|ing|age)|servings?|amounts?|strains?|products?|shopping|buying|discounts?|deals?|prices?|shipping|"
+    r"brewing|preparation)(?:\s+(?:sizes?|guide\w*|chart|tips|basics|levels?|instructions?|information|forms?|options|"
+    r"and|&|use|strains?|kratom|faqs?|dosage|returns|policy))*[.:]?$",
+    re.IGNORECASE,
+)
+"""A heading that names its matter and tells nobody anything."""
+_ASKS = re.compile(
+    r"^(?:(?:so|but|and|ok|hey|hi|q)[,:.]?\s+)?(?:can|could|is|are|am|was|does|do|did|will|would|how|what|where|which|when|"
+    r"should|may|who|has|have)\b[^?.!]*\?[\s\"'”’)]*$",
+    re.IGNORECASE,
+)
+"""A question that is asked and not a way of selling ("Why not ...?")."""
+_LEADS_TO = re.compile(
+    r"\b(?:visit|browse|shop\w*|order\w*|catalog(?:ue)?|stores?|buy\w*|head (?:over )?to|check out|grab|link in|click|"
+    r"e-?mail us|contact us|find us|follow us|sign up|subscribe|details|stock|menu|deals?)\b",
+    re.IGNORECASE,
+)
+"""Leads to an address to buy at."""
+_COULD_ADVISE = re.compile(
+    r"\b(?:you|your|you're|yours|u|we|our|us|let's|best|better|try|pair|toss|sprinkle|extra|enjoy|grind|discover|welcome|"
+    r"go|start|mix|add|choose|pick|stick|grab|order|shop|brew|dose|wait|swap|rotate|skip|buy|sip|stir|blend|dissolve|"
+    r"steep|boil|chew|swallow|increase|cut|available|sale|ideal|perfect|offers?|deliver\w*|fast\w*|convenien\w*|easy|"
+    r"easier|recommend\w*|should|(?:i|to|and|then|just|,) (?:\w+ )?(?:take|use|drink|have|get)|my (?:go-to|dose|tea|cup|"
+    r"powder|guy|shop|vendor))\b|^(?:take|use|drink|have|get|lower|reduce)\b",
+    re.IGNORECASE,
+)
 _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKind.LINK})
 
 
@@ -173,6 +206,12 @@ def gives_advice(sentence: str) -> bool:
     """
     is_finding = bool(_STUDY.search(sentence))
     kinds = {hit.kind for hit in find_prohibited(sentence, frozenset())}
+    if not kinds & _NAMED and (is_heading(sentence) or _ASKS.search(sentence)):
+        return False
+    if kinds == {ProhibitedKind.SELLER} and not could_advise(sentence):
+        return False
+    if ProhibitedKind.LINK in kinds and _LEADS_TO.search(sentence):
+        return True
     if kinds & _ADVISED and not is_finding and not _only_counts(sentence, kinds):
         return True
     if ProhibitedKind.SCHEDULE in kinds and not is_finding and _TELLS.search(sentence):
@@ -184,6 +223,16 @@ def gives_advice(sentence: str) -> bool:
     if is_finding or _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
         return False
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def could_advise(sentence: str) -> bool:
+    """Return whether `sentence` has a word of somebody who advises or sells: without one it only tells of something."""
+    return bool(_COULD_ADVISE.search(sentence) or _HOW_MUCH.search(sentence)) and not is_heading(sentence)
+
+
+def is_heading(sentence: str) -> bool:
+    """Return whether `sentence` is a short heading such as "Recommended serving size", with nothing under it."""
+    return len(sentence.split()) <= _HEADING_WORDS and bool(_TITLED.search(sentence))
 
 
 def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:

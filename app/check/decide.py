@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from app.check.advice import gives_advice
+from app.check.advice import could_advise, gives_advice
 from app.check.clauses import clauses_of
 from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
@@ -98,7 +98,15 @@ _FRAME = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|these|those|this|that|both|he|she|his|her|one|such|then|there)\b", re.IGNORECASE
 )
-_HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$|"
+    r"^[^.!?]{0,40}\bwhat\b[^.!?]{0,40}\b(?:to|should|must|need to) know\b[^.!?]*$|"
+    r"^(?:(?:the|a|an|your|our|my|some|ultimate|complete|beginner'?s|definitive|full|short|quick|brief|honest|possible|"
+    r"potential|known|common|top|main|key|\d+|health|side|mental|long-term)\s+)*(?:guide|introduction|overview|review|look|"
+    r"history|origins?|benefits|effects|uses|risks|facts|myths|types|kinds|frequently asked questions|faqs?|conclusion|summary|"
+    r"science|chemistry|story)(?:\s+(?:of|to|for|on|about|in|with|behind|at|and)\s+[^.!?:,;]{2,60})?[:]?$",
+    re.IGNORECASE,
+)
 
 
 def decide(
@@ -243,6 +251,8 @@ def settle(
             winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_rest
             if shares[winner] < least:
                 return Judgement(nothing, Rule.DIVIDED, tuple(matches))
+    if winner is SentenceVerdict.BACKGROUND and _goes_beyond_textbook(sentence, said, matches, weights):
+        return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
         return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
     if matches[0].score < weights.min_score:
@@ -260,6 +270,14 @@ def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: 
     floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
     beyond = goes_beyond(sentence, said, stance(near.judged.text))
     return near.score < floor or (beyond and near.score < weights.clear_support)
+
+
+def _goes_beyond_textbook(sentence: str, said: Stance, matches: Sequence[Match], weights: Weights) -> bool:
+    """Return whether `sentence` reassures or speaks of all in a way that the textbook sentence it resembles does not."""
+    near = _of(SentenceVerdict.BACKGROUND, matches)
+    return not near or (
+        near[0].score < weights.clear_support and goes_beyond(sentence, said, stance(near[0].judged.text))
+    )
 
 
 def _told(
@@ -297,10 +315,19 @@ def _shares(
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
         and not (said.warns and not said.denies and verdict in _PRAISE)
-        and not (verdict is SentenceVerdict.CONTRADICTED and tells_a_gap(sentence, said))
+        and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
+        and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def only_harms(said: Stance) -> bool:
+    """Return whether a sentence tells of a harm and takes nothing of it back: the record does not say the opposite."""
+    softens = (
+        said.denies or said.dismisses or said.reassures or said.benefit or said.law or said.hedged or said.reported
+    )
+    return said.harm and not (softens or said.study or said.gap or said.first_person)
 
 
 def turns_back(sentence: str, said: Stance, carrying: Sequence[Match]) -> bool:

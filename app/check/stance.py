@@ -17,7 +17,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:(?:no|not|never|nobody|hardly|scarcely|barely|rarely|lack(?:s|ing)?|without|few|little|limited|thin|scarce|insufficient|"
+    r"\b(?:(?:no|not|never|nobody|hardly|scarcely|barely|rarely|lack(?:s|ing)?|without|few|little|limited|thin|"
+    r"scarce|insufficient|"
     r"missing)\b.{0,50}"
     r"\b(?:trials?|stud(?:y|ies|ied)|evidence|research\w*|tested|proven|proof|shown|approved|established|known|"
     r"evaluated|"
@@ -28,7 +29,8 @@ _GAP = re.compile(
     r"(?:more|larger|further|better) (?:human )?(?:research|studies|trials)|only self-report|early days|"
     r"(?:no|little|scarcely any|hardly any) information|(?:is|are|remains?|has|"
     r"have) not (?:yet )?(?:been )?(?:measured|"
-    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) (?:(?:really|truly|actually|yet|even|fully) )?knows?|"
+    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) (?:(?:really|truly|actually|yet|"
+    r"even|fully) )?knows?|"
     r"no ?(?:one|body) has (?:ever |yet )?(?:measured|studied|tested|looked|compared|counted|followed|examined)|"
     r"open question|"
     r"not settled|"
@@ -93,7 +95,8 @@ _WARNING = re.compile(
 
 
 _FORBIDS = re.compile(
-    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|\b(?:should|must)(?:n't| (?:not|"
+    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|"
+    r"^not (?:for|intended for|suitable for|recommended for|to be used)\b|\b(?:should|must)(?:n't| (?:not|"
     r"never))\b",
     re.IGNORECASE,
 )
@@ -248,7 +251,8 @@ def stance(sentence: str) -> Stance:
 
 
 _DENIAL_REJECTED = re.compile(
-    r"\b(?:say|says|saying|said|claims?|claiming|thinks?|believes?|tells? (?:you|people|me)|told (?:you|me|us)|myth|lie|"
+    r"\b(?:say|says|saying|said|claims?|claiming|thinks?|believes?|tells? (?:you|people|me)|told (?:you|me|us)|myth|"
+    r"lie|"
     r"idea|notion)\b[^.;]{0,30}?(?:\b(?:is|are|it's|its|was)? ?(?:not|never|no|harmless|safe)\b|n't)[^.;]{0,40}?"
     r"\b(?:lying|liars?|lies|wrong|mistaken|fool\w*|kidding|false|untrue|nonsense|bs|myth|dangerous)\b|"
     r"\b(?:myth|lie|nonsense|untrue|false|wrong) that\b[^.;]{0,30}?\b(?:not|never|no|harmless|safe|cannot|can't)\b",

@@ -18,6 +18,14 @@ _NO_EVIDENCE_OF_HARM = re.compile(
     r"dangers?|dangerous|addict\w*|depend\w*|withdrawal|deaths?|toxic\w*|liver|seizures?|overdos\w*|interact\w*)\b",
     re.IGNORECASE,
 )
+_AS_SELLER = re.compile(
+    r"\bour (?:\w+ )?(?:customers?|clients?|members?|teas?|lea(?:f|ves)|powders?|products?|kratom|capsules?|"
+    r"extracts?|shots?|"
+    r"tablets?|gumm(?:y|ies)|strains?|blends?|batch\w*|farm\w*|brand|shop|store|team)\b|\bwe (?:source|offer|sell|"
+    r"ship|stock|"
+    r"guarantee|promise|deliver|harvest|test|carry)\b",
+    re.IGNORECASE,
+)
 
 
 def tells_a_gap(sentence: str, said: Stance) -> bool:
@@ -29,6 +37,11 @@ def is_to_the_point(sentence: str, said: Stance) -> bool:
     """Return whether `sentence` speaks of kratom, a harm, a law, a study, a report or of staying safe."""
     speaks = said.topic or said.harm or said.law or said.study or said.reported or said.gap or said.warns
     return speaks or is_safety_advice(sentence)
+
+
+def speaks_as_seller(sentence: str) -> bool:
+    """Return whether `sentence` speaks for a shop of its customers or goods."""
+    return bool(_AS_SELLER.search(sentence))
 
 
 def turned_round(sentence: str, said: Stance, near: str) -> bool:

@@ -68,6 +68,12 @@
     return node;
   };
 
+  // The id of a claim is the end of its address: the chat's sanitiser drops data attributes.
+  const claimOf = (item) => {
+    const link = find(".cv-claim", item);
+    return link ? decodeURIComponent(link.hash.slice(1)) : item.textContent;
+  };
+
   // One page to take to a clinician, built in a new window from this conversation; it is gone when the window is closed.
   const handoff = () => {
     const articles = all("#cv-chat .cv-answer");
@@ -94,12 +100,14 @@
     const sources = new Map();
     for (const article of articles) {
       for (const item of all(".cv-statements > li", article)) {
-        if (seen.has(item.dataset.claim)) continue;
-        seen.add(item.dataset.claim);
-        const entry = element("li", find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim(), claims);
+        const claim = claimOf(item);
+        if (seen.has(claim)) continue;
+        seen.add(claim);
+        const text = find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim();
+        const entry = element("li", text, claims);
         element("br", "", entry);
         element("small", [find(".cv-badge", item), find(".cv-caveat", item)].filter(Boolean).map((node) => node.textContent.trim()).join(". "), entry);
-        if (/^(drug|interactions)\./.test(item.dataset.claim)) flags.add(find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim());
+        if (/^(drug|interactions)\./.test(claim)) flags.add(text);
       }
       for (const item of all(".cv-sources li", article)) {
         const link = find("a", item);

@@ -146,7 +146,9 @@ def test_the_hand_off_sheet_is_made_in_the_browser(chat: Page) -> None:
     text = sheet.inner_text("main")
     assert STATES["answered"] in text
     assert "certainty" in text
-    assert "Possible interactions to check" in text
+    flagged = text.split("Possible interactions to check")[1].split("My medicines")[0]
+    for claim in chat.locator(".cv-claim").all_inner_texts():
+        assert claim in flagged
     assert "https://doi.org/" in text
 
 

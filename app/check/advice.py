@@ -17,7 +17,8 @@ _TAKING = (
     r"\b(?:start|begin)(?:ing|s)?\s+(?:out\s+)?(?:low|slow|small|with\s+(?:a\s+|an\s+|one\s+|\d|just|only|"
     r"the\s+(?:low|small)))",
     r"\b(?:low and (?:go )?slow|sweet spot|empty stomach|toss (?:and|n|&) wash|re-?dos(?:e|es|ed|ing)|tolerance "
-    r"breaks?|rotat\w+ (?:your )?(?:strains?|veins?|colou?rs?))\b",
+    r"breaks?|rotat\w+ (?:your |between |among )?(?:\w+ and )?(?:strains?|veins?|colou?rs?|greens?|reds?|whites?|"
+    r"golds?))\b",
     r"\b(?:find|adjust|tailor|increase|decrease|lower|raise|reduce|titrat\w+|experiment with|work(?:ing)? "
     r"out)\b.{0,30}\b(?:dos(?:e|es|age)|serving|amounts?|quantit\w+)\b",
     r"\b(?:amount|dose|dosage|serving)s?\b.{0,40}\b(?:works? (?:best )?for you|right for you|small|low|slowly|"

@@ -27,10 +27,18 @@ _AS_SELLER = re.compile(
     re.IGNORECASE,
 )
 
+_NO_CONFIRMED_HARM = re.compile(
+    r"\b(?:no|never|not a single|zero)\b.{0,30}\b(?:confirmed|proven|documented|recorded|verified|known)\b.{0,20}\b"
+    r"(?:deaths?|overdos\w*|fatalit\w+|harms?|injur\w+|cases?|victims?)\b",
+    re.IGNORECASE,
+)
+"""Says that no harm was ever confirmed: it reassures and tells of no gap."""
+
 
 def tells_a_gap(sentence: str, said: Stance) -> bool:
     """Return whether `sentence` tells of missing knowledge, and not of "no evidence of harm", which reassures."""
-    return said.gap and not said.dismisses and not _NO_EVIDENCE_OF_HARM.search(sentence)
+    reassures = _NO_EVIDENCE_OF_HARM.search(sentence) or _NO_CONFIRMED_HARM.search(sentence)
+    return said.gap and not said.dismisses and not reassures
 
 
 def is_to_the_point(sentence: str, said: Stance) -> bool:
@@ -55,6 +63,8 @@ def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
     """Return whether `sentence` says more than its nearest evidence: it reassures, speaks of all, or praises alone."""
     if tells_a_gap(sentence, said) or is_safety_advice(sentence):
         return False
+    if _NO_CONFIRMED_HARM.search(sentence):
+        return True
     softened = said.gap or said.denies or said.laboratory or said.reported
     return (
         (said.dismisses and not near.dismisses)

@@ -49,6 +49,7 @@ def _mount(
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
     door = Middleware(ChatDoor, events=page.fns, sessions=page._queue.pending_messages_per_session)
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
+    frame = (STATIC / "frame.css").read_text(encoding="utf-8")
     mounted: FastAPI = gr.mount_gradio_app(
         app,
         page,
@@ -63,7 +64,7 @@ def _mount(
         max_file_size="1kb",
         allowed_paths=[],
         css=(STATIC / "chat.css").read_text(encoding="utf-8"),
-        head=f"<script>{script}</script>",
+        head=f"<style>{frame}</style><script>{script}</script>",
         theme=gr.themes.Default(
             primary_hue="teal", font=["system-ui", "sans-serif"], font_mono=["ui-monospace", "monospace"]
         ),

@@ -31,9 +31,13 @@ TITLE = "Caveat: what the evidence says about kratom"
 Turns = list[dict[str, Any]]
 _MAP = """What is known and what is not, at a glance. [Open the map with its tables and links to every claim](/map).
 
-![How many claims each topic holds, by certainty, and whether they come from people, animals or cells](/map/topics.svg)
+[![How many claims each topic holds, by certainty, and whether they come from people, animals or cells][topics]](/map)
 
-![Which kratom alkaloid does what to which target, in which model and with which certainty](/map/receptors.svg)
+[![Which kratom alkaloid does what to which target, in which model and with which certainty][receptors]][large]
+
+[topics]: /map/topics.svg
+[receptors]: /map/receptors.svg
+[large]: /map#receptors-heading
 """
 
 

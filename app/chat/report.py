@@ -6,7 +6,8 @@ from html import escape
 
 from app.check import Report
 from app.check.report import CheckedSentence
-from app.check.wording import VERDICTS
+from app.check.verdicts import SentenceVerdict
+from app.check.wording import MESSAGE_LIMITS, VERDICTS
 from app.render.html import ClaimLink
 
 
@@ -22,23 +23,37 @@ def report_html(report: Report, claim_link: ClaimLink) -> str:
             f"<li>“{escape(one.text)}” <b>{VERDICTS[one.verdict].name}.</b> {escape(one.reason)}</li>"
             for one in summary.misleading
         )
-        parts.append(f"<p><b>Most misleading</b></p><ol>{items}</ol>")
+        parts.append(f"<h2>Most misleading</h2><ol>{items}</ol>")
     if summary.left_out:
         items = "".join(
             f'<li><a class="cv-claim" href="{escape(claim_link(one.claim_id))}">{escape(one.text)}</a> '
             f'<span class="cv-badge">{escape(one.evidence.label)}</span></li>'
             for one in summary.left_out
         )
-        parts.append(f"<p><b>Risks that it leaves out</b></p><ul>{items}</ul>")
+        parts.append(f"<h2>Risks that it leaves out</h2><ul>{items}</ul>")
     parts.append(f'<p class="cv-clinician"><strong>{escape(summary.clinician_note)}</strong></p>')
-    parts.append(f'<p class="cv-notice">{escape(summary.review_status)}</p>')
+    parts.append(f'<p class="cv-notice">{escape(MESSAGE_LIMITS)} {escape(summary.review_status)}</p>')
     sentences = "".join(_sentence(sentence, claim_link) for sentence in report.sentences)
-    parts.append(f'<p><b>Sentence by sentence</b></p><ol class="cv-statements">{sentences}</ol></article>')
+    parts.append(f'<h2>Sentence by sentence</h2>{_legend(report)}<ol class="cv-statements">{sentences}</ol></article>')
     return "".join(parts)
+
+
+def _legend(report: Report) -> str:
+    """Return what each verdict that was given means."""
+    items = "".join(
+        f"<li>{verdict.mark} <b>{verdict.name}</b>: {verdict.meaning}</li>"
+        for key, verdict in VERDICTS.items()
+        if report.summary.counts.get(key)
+    )
+    heading = "<summary>What the verdicts mean</summary>"
+    return f'<details class="cv-sources">{heading}<ul class="cv-legend">{items}</ul></details>'
 
 
 def _sentence(sentence: CheckedSentence, claim_link: ClaimLink) -> str:
     verdict = VERDICTS[sentence.verdict]
+    if sentence.verdict is SentenceVerdict.NO_CLAIM:
+        name = f'<span class="cv-badge">{verdict.mark} {verdict.name}</span>'
+        return f'<li class="cv-none"><span class="cv-text">{escape(sentence.text)}</span>{name}</li>'
     claims = "".join(
         f'<li><a class="cv-claim" href="{escape(claim_link(one.claim_id))}">{escape(one.text)}</a> '
         f"({escape(one.evidence.label)})</li>"

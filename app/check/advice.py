@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.check.mask import has_address
 from index.prohibited import ProhibitedKind, find_prohibited
 
 _STUDY = re.compile(
@@ -16,7 +17,8 @@ _TAKING = (
     r"\b(?:start|begin)(?:ing|s)?\s+(?:out\s+)?(?:low|slow|small|with\s+(?:a\s+|an\s+|one\s+|\d|just|only|"
     r"the\s+(?:low|small)))",
     r"\b(?:low and (?:go )?slow|sweet spot|empty stomach|toss (?:and|n|&) wash|re-?dos(?:e|es|ed|ing)|tolerance "
-    r"breaks?|rotat\w+ (?:your )?(?:strains?|veins?|colou?rs?))\b",
+    r"breaks?|rotat\w+ (?:your |between |among )?(?:\w+ and )?(?:strains?|veins?|colou?rs?|greens?|reds?|whites?|"
+    r"golds?))\b",
     r"\b(?:find|adjust|tailor|increase|decrease|lower|raise|reduce|titrat\w+|experiment with|work(?:ing)? "
     r"out)\b.{0,30}\b(?:dos(?:e|es|age)|serving|amounts?|quantit\w+)\b",
     r"\b(?:amount|dose|dosage|serving)s?\b.{0,40}\b(?:works? (?:best )?for you|right for you|small|low|slowly|"
@@ -31,6 +33,10 @@ _TAKING = (
     r"\b(?:stronger|potentiat\w+|boost the effects?)\b.{0,40}\b(?:grapefruit|turmeric|lemon|juice|citrus|pepper)\b|"
     r"\b(?:grapefruit|turmeric|lemon)\b.{0,40}\b(?:stronger|potentiat\w+|boost)",
     r"\b(?:strain|red|white|green)\b.{0,25}\b(?:at night|in the morning|before bed|during the day)\b",
+    r"\b(?:best|ideal|perfect|great|made|meant|suited|reserved?)\b.{0,12}\b(?:for|in|at|during|before|after) (?:the |"
+    r"your )?"
+    r"(?:early |late )?(?:mornings?|evenings?|nights?|night-?time|day-?time|all[- ]day|bed|bedtime|afternoons?|work|"
+    r"workouts?|sleep time|any ?time)\b",
     r"\b(?:wait|space)\b.{0,20}\b(?:hours?|minutes?)\b.{0,30}\b(?:more|another|again|before)\b",
     r"\b(?:new users?|beginners?|newcomers?|first-?timers?)\b.{0,30}\b(?:should|can|start|begin|try|pick|choose|"
     r"take|do (?:best|well|better))\b",
@@ -82,11 +88,12 @@ _BUYING = (
     r"\b(?:lab[- ]tested|premium|highest[- ]quality|finest|freshest)\b.{0,40}\b(?:powder|kratom|capsules|products?|"
     r"extracts?|strains?|shots?)\b.{0,40}\b(?:ship|deliver|from|our|available|online|today|now)\b|"
     r"\bour\b.{0,25}\b(?:lab[- ]tested|premium|finest|freshest)\b",
-    r"\b(?:choose|pick|select|try|grab|find|opt for|go for|look for)\b.{0,40}\b(?:vendors?|brands?|sellers?|shops?|"
+    r"\b(?:choose|pick|select|try|grab|find(?! out)|opt for|go for|look for)\b.{0,40}\b(?:vendors?|brands?|sellers?|"
+    r"shops?|"
     r"store|extracts?|shots?|capsules?|gumm(?:y|ies)|powders?|strains?|format|products?)\b",
     r"\b(?:capsules?|powders?|gummies|extracts?|shots?|teas?|tablets?)\b.{0,60}\b(?:let you|lets you|fit your|"
     r"suits? your|your (?:lifestyle|routine|day|taste|preference)|for every|pick|choose|convenient|tasty|handy)\b",
-    r"\b(?:available|sold|find (?:it|them|us)|stop by)\b.{0,25}\b(?:at|near|in)\b.{0,25}\b(?:you|store|stores|shop|"
+    r"\b(?:available|find (?:it|them|us)|stop by)\b.{0,25}\b(?:at|near|in)\b.{0,25}\b(?:you|store|stores|shop|"
     r"shops|near|station)\b",
     r"\b(?:the|my|our|this|that|your|a) (?:\w+ )?(?:gas station|smoke shop|head shop|vape shop|corner store|"
     r"dealer|guy|shop)"
@@ -135,7 +142,7 @@ _HOW_MUCH = re.compile(
 )
 _ONE_HARMS = re.compile(
     r"\b(?:one|a single|just one|1) (?:cup|capsule|sip|dose|pill|tablet|shot|packet|"
-    r"teaspoon)\b.{0,40}\b(?:kill\w*|dead\w*|die|"
+    r"teaspoon)\b.{0,70}\b(?:kill\w*|dead\w*|die|"
     r"hook\w*|addict\w*|enslav\w*|ruin\w*|destroy\w*|fatal|overdose|harm\w*)\b",
     re.IGNORECASE,
 )
@@ -162,6 +169,38 @@ _REPORTS = re.compile(
 )
 """Tells what somebody else takes."""
 _ADVISED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.SELLER})
+_NAMED = frozenset({ProhibitedKind.AMOUNT, ProhibitedKind.PRICE, ProhibitedKind.LINK, ProhibitedKind.SELLER})
+_HEADING_WORDS = 6
+_TITLED = re.compile(
+    r"^(?:(?:our|the|your|kratom|red|white|green|borneo|bali|suggested|recommended|typical|standard|common|how to)\s+)*"
+    r"(?:dos(?:e|es|ing|age)|servings?|amounts?|strains?|products?|shopping|buying|discounts?|deals?|prices?|shipping|"
+    r"brewing|preparation)(?:\s+(?:sizes?|guide\w*|chart|tips|basics|levels?|instructions?|information|forms?|options|"
+    r"and|&|use|strains?|kratom|faqs?|dosage|returns|policy))*[.:]?$",
+    re.IGNORECASE,
+)
+"""A heading that names its matter and tells nobody anything."""
+_ASKS = re.compile(
+    r"^(?:(?:so|but|and|ok|hey|hi|q)[,:.]?\s+)?(?:can|could|is|are|am|was|does|do|did|will|would|how|what|where|"
+    r"which|when|"
+    r"should|may|who|has|have)\b[^?.!]*\?[\s\"'”’)]*$",
+    re.IGNORECASE,
+)
+"""A question that is asked and not a way of selling ("Why not ...?")."""
+_LEADS_TO = re.compile(
+    r"\b(?:visit|browse|shop\w*|order\w*|catalog(?:ue)?|stores?|buy\w*|head (?:over )?to|check out|grab|link in|click|"
+    r"e-?mail us|contact us|find us|follow us|sign up|subscribe|details|stock|menu|deals?)\b",
+    re.IGNORECASE,
+)
+"""Leads to an address to buy at."""
+_COULD_ADVISE = re.compile(
+    r"\b(?:you|your|you're|yours|u|we|our|us|let's|best|better|try|pair|toss|sprinkle|extra|enjoy|grind|discover|"
+    r"welcome|"
+    r"go|start|mix|add|choose|pick|stick|grab|order|shop|brew|dose|wait|swap|rotate|skip|buy|sip|stir|blend|dissolve|"
+    r"steep|boil|chew|swallow|increase|cut|available|sale|ideal|perfect|offers?|deliver\w*|fast\w*|convenien\w*|easy|"
+    r"easier|recommend\w*|should|(?:i|to|and|then|just|,) (?:\w+ )?(?:take|use|drink|get)|my (?:go-to|dose|tea|cup|"
+    r"powder|guy|shop|vendor))\b|^(?:take|use|drink|have|get|lower|reduce)\b",
+    re.IGNORECASE,
+)
 _COMMERCE = frozenset({ProhibitedKind.PRICE, ProhibitedKind.SELLER, ProhibitedKind.LINK})
 
 
@@ -171,19 +210,50 @@ def gives_advice(sentence: str) -> bool:
     An amount, schedule or price beside words of a study or a recall is a finding, not advice; it is masked. Advice to
     ask a pharmacist, to call for help or not to drive is advice on staying safe: it may be repeated.
     """
-    is_finding = bool(_STUDY.search(sentence))
     kinds = {hit.kind for hit in find_prohibited(sentence, frozenset())}
-    if kinds & _ADVISED and not is_finding and not _only_counts(sentence, kinds):
+    if _only_names(sentence, kinds):
+        return False
+    if _sells(sentence, kinds):
         return True
-    if ProhibitedKind.SCHEDULE in kinds and not is_finding and _TELLS.search(sentence):
+    if _STUDY.search(sentence):
+        return False
+    if _tells_how_much(sentence, kinds):
         return True
-    if kinds & _COMMERCE and _BUYING_RULE.search(sentence):
-        return True
-    if not is_finding and _PACE.search(sentence) and not _REPORTS.search(sentence):
-        return True
-    if is_finding or _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
+    if _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
         return False
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def _only_names(sentence: str, kinds: set[ProhibitedKind]) -> bool:
+    """Return whether `sentence` is a heading, a question or a description that names its matter and advises nobody."""
+    if kinds == {ProhibitedKind.SELLER}:
+        return not could_advise(sentence)
+    return not kinds & _NAMED and (is_heading(sentence) or bool(_ASKS.search(sentence)))
+
+
+def _sells(sentence: str, kinds: set[ProhibitedKind]) -> bool:
+    """Return whether `sentence` sells, or leads to an address to buy at."""
+    leads = ProhibitedKind.LINK in kinds or has_address(sentence)
+    return bool((leads and _LEADS_TO.search(sentence)) or (kinds & _COMMERCE and _BUYING_RULE.search(sentence)))
+
+
+def _tells_how_much(sentence: str, kinds: set[ProhibitedKind]) -> bool:
+    """Return whether `sentence`, which tells of no study, names an amount, a price, a seller, a schedule or a pace."""
+    if kinds & _ADVISED and not _only_counts(sentence, kinds):
+        return True
+    if ProhibitedKind.SCHEDULE in kinds and _TELLS.search(sentence):
+        return True
+    return bool(_PACE.search(sentence)) and not _REPORTS.search(sentence)
+
+
+def could_advise(sentence: str) -> bool:
+    """Return whether `sentence` has a word of somebody who advises or sells: without one it only tells of something."""
+    return bool(_COULD_ADVISE.search(sentence) or _HOW_MUCH.search(sentence)) and not is_heading(sentence)
+
+
+def is_heading(sentence: str) -> bool:
+    """Return whether `sentence` is a short heading such as "Recommended serving size", with nothing under it."""
+    return len(sentence.split()) <= _HEADING_WORDS and bool(_TITLED.search(sentence))
 
 
 def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:

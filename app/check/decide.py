@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from app.check.advice import gives_advice
+from app.check.advice import could_advise, gives_advice
 from app.check.clauses import clauses_of
 from app.check.figures import figures_held, figures_of
 from app.check.head import VERDICTS
@@ -19,7 +19,7 @@ from app.check.law import Finding, judge_law, places_of
 from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
-from app.check.vouching import goes_beyond, is_to_the_point, tells_a_gap, turned_round
+from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, tells_a_gap, turned_round
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
@@ -90,6 +90,12 @@ _FROM_ANIMALS = frozenset(
 _FRAME = re.compile(
     r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
     r"figure \d+|table \d+|copyright|conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
+    r"^(?:in|throughout) this (?:post|article|guide|blog\w*|piece|page|section|leaflet|review|video)\b.{0,12}\b(?:we|"
+    r"you|i)\b|"
+    r"\b(?:heard|wondered|curious|asked) (?:the buzz|all the buzz|a lot|plenty|about|of|what)\b.{0,40}$|"
+    r"^(?:read on|keep reading|stay tuned|thanks? (?:you )?for reading|let's (?:dive|take a (?:closer )?look|explore|"
+    r"get "
+    r"started|break it down|find out))\b[^,;]{0,60}$|"
     r"\bauthors? (?:\w+ )?(?:received|report|declare|disclose|have)\w* no\b|\b(?:received|supported by) no "
     r"(?:external )?funding\b",
     re.IGNORECASE,
@@ -98,7 +104,21 @@ _FRAME = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|these|those|this|that|both|he|she|his|her|one|such|then|there)\b", re.IGNORECASE
 )
-_HEADING = re.compile(r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$", re.IGNORECASE)
+_HEADING = re.compile(
+    r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$|"
+    r"^[^.!?]{0,40}\bwhat\b[^.!?]{0,40}\b(?:to|should|must|need to) know\b[^.!?]*$|"
+    r"^[^.!?]{0,40}\b(?:everything|all|things) (?:you|to|parents|users) (?:\w+ )?(?:to )?know\b[^.!?]*$|"
+    r"^(?:the )?(?:top |best )?(?:\d+|five|ten|seven|three) (?:\w+ )?(?:reasons|ways|things|facts|tips|benefits|"
+    r"signs|uses|"
+    r"myths|questions)\b[^.!?]*$|"
+    r"^(?:(?:the|a|an|your|our|my|some|ultimate|complete|beginner'?s|definitive|full|short|quick|brief|honest|possible|"
+    r"potential|known|common|top|main|key|\d+|health|side|mental|long-term)\s+)*(?:guide|introduction|overview|"
+    r"review|look|"
+    r"history|origins?|benefits|effects|uses|risks|facts|myths|types|kinds|frequently asked questions|faqs?|"
+    r"conclusion|summary|"
+    r"science|chemistry|story)(?:\s+(?:of|to|for|on|about|in|with|behind|at|and)\s+[^.!?:,;]{2,60})?[:]?$",
+    re.IGNORECASE,
+)
 
 
 def decide(
@@ -243,12 +263,13 @@ def settle(
             winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_rest
             if shares[winner] < least:
                 return Judgement(nothing, Rule.DIVIDED, tuple(matches))
+    if winner is SentenceVerdict.BACKGROUND and _goes_beyond_textbook(sentence, said, matches, weights):
+        return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
         return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
-    if matches[0].score < weights.min_score:
-        return Judgement(nothing, Rule.TOO_FAR)
-    if shares[winner] < least:
-        return Judgement(nothing, Rule.DIVIDED, tuple(matches))
+    if matches[0].score < weights.min_score or shares[winner] < least:
+        is_far = matches[0].score < weights.min_score
+        return Judgement(nothing, Rule.TOO_FAR) if is_far else Judgement(nothing, Rule.DIVIDED, tuple(matches))
     return _told(sentence, said, winner, matches, weights)
 
 
@@ -257,9 +278,18 @@ def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: 
     near = carrying[0]
     if turned_round(sentence, said, near.judged.text) and near.score >= weights.min_support:
         return Judgement(SentenceVerdict.CONTRADICTED, Rule.DENIED, carrying)
-    floor = weights.min_support if is_to_the_point(sentence, said) else weights.clear_score
+    is_plain = is_to_the_point(sentence, said) and not speaks_as_seller(sentence)
+    floor = weights.min_support if is_plain else weights.clear_score
     beyond = goes_beyond(sentence, said, stance(near.judged.text))
     return near.score < floor or (beyond and near.score < weights.clear_support)
+
+
+def _goes_beyond_textbook(sentence: str, said: Stance, matches: Sequence[Match], weights: Weights) -> bool:
+    """Return whether `sentence` reassures or speaks of all, and the textbook sentence that it resembles does not."""
+    near = _of(SentenceVerdict.BACKGROUND, matches)
+    return not near or (
+        near[0].score < weights.clear_support and goes_beyond(sentence, said, stance(near[0].judged.text))
+    )
 
 
 def _told(
@@ -297,10 +327,19 @@ def _shares(
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
         and not (said.warns and not said.denies and verdict in _PRAISE)
-        and not (verdict is SentenceVerdict.CONTRADICTED and tells_a_gap(sentence, said))
+        and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
+        and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}
+
+
+def only_harms(said: Stance) -> bool:
+    """Return whether a sentence tells of a harm and takes nothing of it back: the record does not say the opposite."""
+    softens = (
+        said.denies or said.dismisses or said.reassures or said.benefit or said.law or said.hedged or said.reported
+    )
+    return said.harm and not (softens or said.study or said.gap or said.first_person)
 
 
 def turns_back(sentence: str, said: Stance, carrying: Sequence[Match]) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+_PERCENT = r"(?P<percent>\s*(?:%|percent\b|per cent\b|in (?:a|one) hundred\b))?"
 _FIGURE = re.compile(
-    r"(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w-])(?:\s*(million|billion))?"
+    r"(?P<number>(?<![\w.-])\d{1,3}(?:,\d{3})+(?![\w-])|(?<![\w.,-])\d+(?:\.\d+)?(?![\w-]))"
+    rf"(?:\s*(?P<scale>million|billion))?{_PERCENT}"
 )
+_SCALES = {"million": 1e6, "billion": 1e9}
 _NOT_A_FIGURE = re.compile(
     r"\b(?:cyp\w+|5-ht\w*|hiv-?\d|covid-?19|24/7|911|988|999|112|fifty|hepatitis \w)\b", re.IGNORECASE
 )
@@ -23,7 +26,7 @@ _WORDS = {
     for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 _IN_WORDS = re.compile(
-    rf"\b(?:{'|'.join(_WORDS)})\b(?![- ](?:hundred|thousand|million|one|two|five|state))", re.IGNORECASE
+    rf"\b(?P<word>{'|'.join(_WORDS)})\b(?![- ](?:hundred|thousand|million|one|two|five|state)){_PERCENT}", re.IGNORECASE
 )
 _NEAR = 0.06
 """How far apart two figures may be, as a share, to be the same one rounded."""
@@ -31,30 +34,30 @@ _SMALL = 3
 """Figures up to this one are counted in words as often as not, and are left aside."""
 
 
-def figures_of(text: str) -> list[float]:
-    """Return the figures that `text` states, as numbers; not telephone numbers or names."""
+def figures_of(text: str) -> list[tuple[float, bool]]:
+    """Return the figures that `text` states and whether each is a percentage; not telephone numbers or names."""
     plain = _PHONE.sub(" ", _NOT_A_FIGURE.sub(" ", text))
     found = []
     for match in _FIGURE.finditer(plain):
-        value = (
-            float(match.group(0).split()[0].replace(",", ""))
-            if match.group(1)
-            else float(match.group(0).replace(",", ""))
-        )
-        found.append(value * {"million": 1e6, "billion": 1e9}.get(match.group(1) or "", 1.0))
-    found += [float(_WORDS[match.group(0).lower()]) for match in _IN_WORDS.finditer(plain)]
-    return [value for value in found if value > _SMALL or value != int(value)]
+        value = float(match["number"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1.0)
+        found.append((value, bool(match["percent"])))
+    found += [(float(_WORDS[match["word"].lower()]), bool(match["percent"])) for match in _IN_WORDS.finditer(plain)]
+    return [(value, percent) for value, percent in found if value > _SMALL or value != int(value)]
 
 
 def figures_held(sentence: str, evidence: Iterable[str]) -> bool:
-    """Return whether each figure of `sentence` stands in `evidence`, rounded or not; True when it states none."""
-    wanted = figures_of(sentence)
-    if not wanted:
-        return True
-    held = [value for text in evidence for value in figures_of(text)]
-    return all(
-        any(abs(one - other) <= _NEAR * max(one, other) and _same_year(one, other) for other in held) for one in wanted
-    )
+    """Return whether each figure of `sentence` stands in `evidence`, rounded or not; True when it states none.
+
+    A percentage is no count: "forty of them" does not stand in "38% of them".
+    """
+    held = [figure for text in evidence for figure in figures_of(text)]
+    return all(any(_same(wanted, one) for one in held) for wanted in figures_of(sentence))
+
+
+def _same(wanted: tuple[float, bool], held: tuple[float, bool]) -> bool:
+    """Return whether the two figures are one, rounded or not."""
+    (one, is_percent), (other, other_is_percent) = wanted, held
+    return is_percent is other_is_percent and abs(one - other) <= _NEAR * max(one, other) and _same_year(one, other)
 
 
 def _same_year(one: float, other: float) -> bool:

@@ -12,7 +12,8 @@ from index.prohibited import ProhibitedKind, find_prohibited
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x2060, 0x2065), 0xFEFF])
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<![\w.])@\w{3,}|\b(?:https?|ftp):/*\S+|\bwww\.\S+|"
-    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|net|org|shop|store|biz|io|co|us|uk|ca|eu|de|info|online|example|site|club|me|app|link|ly|"
+    r"(?<![\w@.])(?:[a-z0-9-]+\.)+(?:com|net|org|shop|store|biz|io|co|us|uk|ca|eu|de|info|online|example|site|club|"
+    r"me|app|link|ly|"
     r"health|life|live|world|today|xyz|top)(?:/\S*)?(?![\w-])",
     re.IGNORECASE,
 )
@@ -42,6 +43,11 @@ def masked(text: str) -> str:
         for start, end, kind in reversed(spans):
             shown = f"{shown[:start]}{_MASKS[kind]}{shown[end:]}"
     return "[removed]"
+
+
+def has_address(text: str) -> bool:
+    """Return whether `text` names a web or mail address or an account on a platform."""
+    return bool(_ADDRESS.search(text))
 
 
 def torn(sentences: Sequence[str]) -> set[int]:

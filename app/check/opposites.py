@@ -23,6 +23,8 @@ _NOT = re.compile(
     r"(?:ca|wo|do|does|did|is|are|was|were|has|have|would|should|could)n'?t|won'?t|ain'?t)\b",
     re.IGNORECASE,
 )
+_SEAM = re.compile(r"[,;:]\s+|\s+[–—]\s+|\s+(?:because|since|although|though|while|whereas|but)\s+", re.IGNORECASE)
+"""Where a clause ends: what is denied in one is not denied in the next."""
 _SHOWS_UP = (
     r"detect(?:s|ed|able)?|pick(?:s|ed)? (?:it |this |kratom )?up|show(?:s|ed)? up|show it|flag(?:s|ged)?|"
     r"pop(?:s|ped)?|"
@@ -50,6 +52,11 @@ _AXES = {
         r"(?:a few |two |three |within |several )*hours|vanish(?:es|ed)?|gone|same day|flushed|quickly|no trace|"
         r"day later",
     ),
+    "fatal": _axis(r"died?|dies|deaths?|deadly|fatal(?:ly|ities)?|killed|lethal", r"survived|all recovered"),
+    "purer": _axis(
+        r"purer|(?:same|pure) (?:leaf|plant|herb|thing)|just (?:the leaf|leaf|kratom)|as natural as|identical to",
+        r"stronger|more potent|much closer|not the same|another (?:thing|beast)|different (?:thing|beast)",
+    ),
     "checked": _axis(
         r"inspect(?:s|ed|ors?)|checks?|checked|regulated|oversight|verif(?:y|ies|ied)|guarantee[sd]?|evaluated|"
         r"approved?",
@@ -60,14 +67,15 @@ _AXES = {
 
 def sides(text: str) -> dict[str, bool]:
     """Return on which side `text` stands on each matter it speaks of; one that it names both sides of is left out."""
-    plain = text.replace("\u2019", "'")
-    denied = len(_NOT.findall(plain)) % 2 == 1
-    found = {}
-    for name, axis in _AXES.items():
-        one, other = bool(axis.one.search(plain)), bool(axis.other.search(plain))
-        if one != other:
-            found[name] = one is not denied
-    return found
+    found: dict[str, set[bool]] = {}
+    for clause in _SEAM.split(text.replace("\u2019", "'")):
+        denied = len(_NOT.findall(clause)) % 2 == 1
+        for name, axis in _AXES.items():
+            if axis.one.search(clause):
+                found.setdefault(name, set()).add(not denied)
+            if axis.other.search(clause):
+                found.setdefault(name, set()).add(denied)
+    return {name: named.pop() for name, named in found.items() if len(named) == 1}
 
 
 def says_the_opposite(sentence: str, near: str) -> bool:

@@ -17,7 +17,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _GAP = re.compile(
-    r"\b(?:(?:no|not|never|nobody|lack(?:s|ing)?|without|few|little|limited|thin|scarce|insufficient|"
+    r"\b(?:(?:no|not|never|nobody|hardly|scarcely|barely|rarely|lack(?:s|ing)?|without|few|little|limited|thin|"
+    r"scarce|insufficient|"
     r"missing)\b.{0,50}"
     r"\b(?:trials?|stud(?:y|ies|ied)|evidence|research\w*|tested|proven|proof|shown|approved|established|known|"
     r"evaluated|"
@@ -28,7 +29,8 @@ _GAP = re.compile(
     r"(?:more|larger|further|better) (?:human )?(?:research|studies|trials)|only self-report|early days|"
     r"(?:no|little|scarcely any|hardly any) information|(?:is|are|remains?|has|"
     r"have) not (?:yet )?(?:been )?(?:measured|"
-    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) knows?|"
+    r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) (?:(?:really|truly|actually|yet|"
+    r"even|fully) )?knows?|"
     r"no ?(?:one|body) has (?:ever |yet )?(?:measured|studied|tested|looked|compared|counted|followed|examined)|"
     r"open question|"
     r"not settled|"
@@ -93,7 +95,8 @@ _WARNING = re.compile(
 
 
 _FORBIDS = re.compile(
-    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|\b(?:should|must)(?:n't| (?:not|"
+    r"(?:^|[,;:]\s+|\b(?:so|and|then|please)\s+)(?:never|do not|don't)\s+\w+|"
+    r"^not (?:for|intended for|suitable for|recommended for|to be used)\b|\b(?:should|must)(?:n't| (?:not|"
     r"never))\b",
     re.IGNORECASE,
 )
@@ -136,7 +139,7 @@ _UNIVERSAL = re.compile(
     r"batch\w*|"
     r"deaths?|patients?|batches|shops?|the kratom))|any(?:one|body|where)|always|whoever|worldwide|nationwide|across "
     r"(?:the (?:country|nation|world|globe)|america)|the whole (?:country|nation|world)|fifty|exactly|no matter|"
-    r"however (?:long|often|much)|inevitabl\w+|"
+    r"however (?:long|often|much)|inevitabl\w+|never\b.{0,30}\b(?:any|ever)|under any circumstances?|"
     r"(?:a |one )?single (?:cup|capsule|dose|sip|use|time|pill)|one (?:sip|capsule|pill) (?:can|is|will)|"
     r"for life|most "
     r"(?:lethal|deadly|dangerous))\b",
@@ -151,7 +154,7 @@ _REASSURES = re.compile(
     r"well)|"
     r"goes well|no (?:known )?(?:objections?|conflicts?)|all right|green light|nothing wrong|track record|"
     r"found (?:it )?(?:to be )?"
-    r"(?:effective|fine)|easily handled|guilt[- ]free|settled|alone)\b",
+    r"(?:effective|fine)|easily handled|guilt[- ]free|settled|alone|purer|purest)\b",
     re.IGNORECASE,
 )
 """Speaks of safety, approval or purity: to be vouched for only where the evidence says so."""
@@ -223,7 +226,8 @@ class Stance:
 
 def stance(sentence: str) -> Stance:
     """Return the stance of `sentence`, from its words alone."""
-    text = sentence.replace("\u2019", "'")
+    text = _BARE.sub(r"\1n't", sentence.replace("\u2019", "'"))
+    text = _DENIAL_REJECTED.sub(" warns of harm ", text)
     gap = bool(_GAP.search(text))
     return Stance(
         denies=bool(_NEGATION.search(_without(text, _GAP, _FORBIDS, _ALONE, _CANNOT_STOP))),
@@ -244,6 +248,19 @@ def stance(sentence: str) -> Stance:
         topic=bool(_TOPIC.search(text)),
         number=bool(_NUMBER.search(text)),
     )
+
+
+_DENIAL_REJECTED = re.compile(
+    r"\b(?:say|says|saying|said|claims?|claiming|thinks?|believes?|tells? (?:you|people|me)|told (?:you|me|us)|myth|"
+    r"lie|"
+    r"idea|notion)\b[^.;]{0,30}?(?:\b(?:is|are|it's|its|was)? ?(?:not|never|no|harmless|safe)\b|n't)[^.;]{0,40}?"
+    r"\b(?:lying|liars?|lies|wrong|mistaken|fool\w*|kidding|false|untrue|nonsense|bs|myth|dangerous)\b|"
+    r"\b(?:myth|lie|nonsense|untrue|false|wrong) that\b[^.;]{0,30}?\b(?:not|never|no|harmless|safe|cannot|can't)\b",
+    re.IGNORECASE,
+)
+"""Calls it untrue that there is no harm: a warning, and no denial."""
+_BARE = re.compile(r"\b(do|does|did|is|are|was|were|has|have|had|would|should|could|ca|wo)nt\b", re.IGNORECASE)
+"""A contraction without its apostrophe, as people type it."""
 
 
 def _without(text: str, *rules: re.Pattern[str]) -> str:

@@ -18,17 +18,38 @@ _NO_EVIDENCE_OF_HARM = re.compile(
     r"dangers?|dangerous|addict\w*|depend\w*|withdrawal|deaths?|toxic\w*|liver|seizures?|overdos\w*|interact\w*)\b",
     re.IGNORECASE,
 )
+_AS_SELLER = re.compile(
+    r"\bour (?:\w+ )?(?:customers?|clients?|members?|teas?|lea(?:f|ves)|powders?|products?|kratom|capsules?|"
+    r"extracts?|shots?|"
+    r"tablets?|gumm(?:y|ies)|strains?|blends?|batch\w*|farm\w*|brand|shop|store|team)\b|\bwe (?:source|offer|sell|"
+    r"ship|stock|"
+    r"guarantee|promise|deliver|harvest|test|carry)\b",
+    re.IGNORECASE,
+)
+
+_NO_CONFIRMED_HARM = re.compile(
+    r"\b(?:no|never|not a single|zero)\b.{0,30}\b(?:confirmed|proven|documented|recorded|verified|known)\b.{0,20}\b"
+    r"(?:deaths?|overdos\w*|fatalit\w+|harms?|injur\w+|cases?|victims?)\b",
+    re.IGNORECASE,
+)
+"""Says that no harm was ever confirmed: it reassures and tells of no gap."""
 
 
 def tells_a_gap(sentence: str, said: Stance) -> bool:
     """Return whether `sentence` tells of missing knowledge, and not of "no evidence of harm", which reassures."""
-    return said.gap and not said.dismisses and not _NO_EVIDENCE_OF_HARM.search(sentence)
+    reassures = _NO_EVIDENCE_OF_HARM.search(sentence) or _NO_CONFIRMED_HARM.search(sentence)
+    return said.gap and not said.dismisses and not reassures
 
 
 def is_to_the_point(sentence: str, said: Stance) -> bool:
     """Return whether `sentence` speaks of kratom, a harm, a law, a study, a report or of staying safe."""
     speaks = said.topic or said.harm or said.law or said.study or said.reported or said.gap or said.warns
     return speaks or is_safety_advice(sentence)
+
+
+def speaks_as_seller(sentence: str) -> bool:
+    """Return whether `sentence` speaks for a shop of its customers or goods."""
+    return bool(_AS_SELLER.search(sentence))
 
 
 def turned_round(sentence: str, said: Stance, near: str) -> bool:
@@ -42,6 +63,8 @@ def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
     """Return whether `sentence` says more than its nearest evidence: it reassures, speaks of all, or praises alone."""
     if tells_a_gap(sentence, said) or is_safety_advice(sentence):
         return False
+    if _NO_CONFIRMED_HARM.search(sentence):
+        return True
     softened = said.gap or said.denies or said.laboratory or said.reported
     return (
         (said.dismisses and not near.dismisses)

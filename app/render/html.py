@@ -19,6 +19,7 @@ _HEADINGS = {
     Outcome.URGENT: "Act now",
     Outcome.NOT_COVERED: "Not covered",
 }
+_CARE_TODAY = "Get care today"
 GRADING_LINK = "/about#grading"
 
 ClaimLink = Callable[[str], str]
@@ -28,19 +29,22 @@ def answer_html(answer: Answer, claim_link: ClaimLink | None = None) -> str:
     """Return `answer` as one `<article>`; every text is escaped. `claim_link` gives the address of a claim."""
     kind = _KINDS[answer.outcome]
     crisis = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
+    shown = {NoticeKind.CRISIS, *([NoticeKind.CONTESTED] if answer.statements else [])}
     today = " cv-today" if crisis and answer.outcome is Outcome.ANSWERED else ""
     parts = [f'<article class="cv-answer cv-{kind}{today}" lang="{escape(answer.language)}">']
-    if answer.outcome in _HEADINGS:
-        parts.append(f'<p class="cv-kind">{_HEADINGS[answer.outcome]}</p>')
+    heading = _CARE_TODAY if today else _HEADINGS.get(answer.outcome)
+    if heading:
+        parts.append(f'<p class="cv-kind" lang="en">{heading}</p>')
     parts.append(f'<p class="cv-lead">{escape(answer.lead)}</p>')
     parts += [_crisis(notice, with_steps=answer.outcome is Outcome.URGENT) for notice in crisis]
     if answer.statements:
         parts.append(_evidence(answer))
+        parts += [_notice(notice) for notice in answer.notices if notice.kind is NoticeKind.CONTESTED]
         numbers = {source.id: at for at, source in enumerate(answer.sources, start=1)}
         items = "".join(_statement(statement, numbers, claim_link) for statement in answer.statements)
         parts.append(f'<ul class="cv-statements" lang="en">{items}</ul>')
     parts.append(f'<p class="cv-clinician"><strong>{escape(answer.clinician_note)}</strong></p>')
-    parts += [_notice(notice) for notice in answer.notices if notice.kind is not NoticeKind.CRISIS]
+    parts += [_notice(notice) for notice in answer.notices if notice.kind not in shown]
     if answer.sources:
         listed = "".join(_source(source, at) for at, source in enumerate(answer.sources, start=1))
         count = len(answer.sources)
@@ -94,10 +98,10 @@ def _notice(notice: Notice) -> str:
 
 
 def _source(source: Source, number: int) -> str:
-    title = escape(source.title)
+    title = escape(source.title.rstrip("."))
     if source.url:
         title = f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    details = [escape(part) for part in (source.authors, source.venue, str(source.year or "")) if part]
+    details = [escape(part.rstrip(".")) for part in (source.authors, source.venue, str(source.year or "")) if part]
     kind = SOURCE_WORDS[source.kind]
     retracted = " <strong>Retracted.</strong>" if source.retracted else ""
     seen = " Seen second hand." if source.access == "secondary" else ""

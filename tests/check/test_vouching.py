@@ -86,15 +86,17 @@ def test_the_law_of_a_place_is_never_guessed_from_that_of_another(checker: Check
 
 def test_figures_are_held_when_rounded_and_years_only_when_the_same() -> None:
     assert figures_of("Calls rose from 13 in 2011 to 682, about 1.7 million in all; call 1-800-222-1222.") == [
-        13,
-        2011,
-        682,
-        1_700_000,
+        (13, False),
+        (2011, False),
+        (682, False),
+        (1_700_000, False),
     ]
     assert figures_held("Nearly 200 people fell ill.", ["It made 199 people ill in 41 states."])
     assert not figures_held("About 900 people fell ill.", ["It made 199 people ill in 41 states."])
     assert not figures_held("The outbreak of 2016.", ["The outbreak of 2018."])
     assert not figures_held("Forty of them died.", ["Nobody died."])
+    assert not figures_held("Forty of them died.", ["Of the patients, 38% went to hospital."])
+    assert figures_held("Some 40 percent went to hospital.", ["Of the patients, 38% went to hospital."])
     assert figures_held("People fell ill.", [])
 
 
@@ -203,3 +205,28 @@ def test_a_short_title_claims_nothing_unless_it_speaks_of_a_harm_or_a_benefit() 
     assert not is_title("Pain Relief Naturally")
     assert not is_title("It is bitter.")
     assert not is_title("Kratom Facts")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kratom was outlawed across the whole country last spring.",
+        "Kratom never turns up on any test for drugs.",
+        "Our 7-OH tablets are simply a purer kind of leaf.",
+        "Nobody got well, and several people died in the outbreak.",
+    ],
+)
+def test_what_says_more_than_its_evidence_is_not_vouched_for(checker: Checker, text: str) -> None:
+    assert verdicts(checker, "Kratom is a tree.", text)[1] not in ("supported", "partly", "background")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "people who claim its not addictive are lying",
+        "dont mix it with benzos, people have died from that",
+        "nobody really knows what years of it do",
+    ],
+)
+def test_warnings_without_apostrophes_are_no_denials(checker: Checker, text: str) -> None:
+    assert verdicts(checker, "Kratom is a tree.", text)[1] != "contradicted"

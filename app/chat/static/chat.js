@@ -68,6 +68,12 @@
     return node;
   };
 
+  // The id of a claim is the end of its address: the chat's sanitiser drops data attributes.
+  const claimOf = (item) => {
+    const link = find(".cv-claim", item);
+    return link ? decodeURIComponent(link.hash.slice(1)) : item.textContent;
+  };
+
   // One page to take to a clinician, built in a new window from this conversation; it is gone when the window is closed.
   const handoff = () => {
     const articles = all("#cv-chat .cv-answer");
@@ -77,7 +83,7 @@
     const page = sheet.document;
     page.title = "Questions to take to your clinician";
     page.documentElement.lang = "en";
-    const style = element("style", "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}li{margin:.3rem 0}small{color:#333}button{min-height:44px;font:inherit}@media print{button{display:none}}", null);
+    const style = element("style", "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}li{margin:.3rem 0}small{color:#333}button{min-height:44px;font:inherit}@media print{button{display:none}body{font-size:9pt;line-height:1.3;margin:0}h1{font-size:14pt;margin:0}h2{font-size:10.5pt;margin:.5em 0 .1em}p{margin:.2em 0}ul,ol{margin:.1em 0}li{margin:.1em 0}ol.sources{font-size:7.5pt}}", null);
     page.head.append(style);
     const main = element("main", "", page.body);
     element("h1", "Questions to take to your clinician", main);
@@ -87,33 +93,40 @@
     element("h2", "What I asked", main);
     const list = element("ol", "", main);
     for (const question of questions()) element("li", question, list);
-    element("h2", "What the reviewed evidence says", main);
-    const claims = element("ul", "", main);
-    const flags = new Set();
+    const evidence = { flagged: [], other: [] };
     const seen = new Set();
     const sources = new Map();
     for (const article of articles) {
       for (const item of all(".cv-statements > li", article)) {
-        if (seen.has(item.dataset.claim)) continue;
-        seen.add(item.dataset.claim);
-        const entry = element("li", find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim(), claims);
-        element("br", "", entry);
-        element("small", [find(".cv-badge", item), find(".cv-caveat", item)].filter(Boolean).map((node) => node.textContent.trim()).join(". "), entry);
-        if (/^(drug|interactions)\./.test(item.dataset.claim)) flags.add(find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim());
+        const claim = claimOf(item);
+        if (seen.has(claim)) continue;
+        seen.add(claim);
+        const text = find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim();
+        const weighed = [".cv-badge", ".cv-disputed", ".cv-caveat"].map((part) => find(part, item)).filter(Boolean).map((node) => node.textContent.trim().replace(/\.$/, ""));
+        evidence[/^(drug|interactions)\./.test(claim) ? "flagged" : "other"].push([text, `${weighed.join(". ")}.`]);
       }
       for (const item of all(".cv-sources li", article)) {
         const link = find("a", item);
         sources.set(item.textContent.trim(), link ? link.href : "");
       }
     }
-    element("h2", "Possible interactions to check", main);
-    const flagged = element("ul", "", main);
-    if (flags.size) for (const flag of flags) element("li", flag, flagged);
-    else element("li", "None came up. Please check my medicines anyway.", flagged);
+    const listed = (heading, rows, none) => {
+      element("h2", heading, main);
+      const parent = element("ul", "", main);
+      for (const [text, weighed] of rows) {
+        const entry = element("li", text, parent);
+        element("br", "", entry);
+        element("small", weighed, entry);
+      }
+      if (!rows.length && none) element("li", none, parent);
+    };
+    listed("Possible interactions to check", evidence.flagged, "None came up. Please check my medicines anyway.");
+    if (evidence.other.length) listed("What else the reviewed evidence says", evidence.other);
     element("h2", "My medicines and what else I take (write here)", main);
     for (let at = 0; at < 3; at += 1) element("p", "______________________________________________________", main);
     element("h2", "Sources", main);
     const cited = element("ol", "", main);
+    cited.className = "sources";
     for (const [text, href] of sources) element("li", href ? `${text} ${href}` : text, cited);
     status().textContent = "The sheet is open in a new window.";
   };

@@ -178,7 +178,7 @@ class Glossary:
 
     def _taken(self, question: EnglishQuestion, things: Sequence[str], said: set[str]) -> tuple[str, ...] | None:
         """Return what of `said` the question rests on, or None when it says something else."""
-        if question.unless & said or not all(one in said or one in GLOSSARY_KINDS for one in question.says):
+        if said.intersection(question.unless) or not all(one in said or one in GLOSSARY_KINDS for one in question.says):
             return None
         taken = [one for one in question.says if one not in GLOSSARY_KINDS]
         for kind in (one for one in question.says if one in GLOSSARY_KINDS):

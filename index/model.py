@@ -409,7 +409,7 @@ class EnglishQuestion(Model):
     """Holds {} for each kind in `says`, in their order."""
     says: tuple[Text, ...] = Field(min_length=1)
     """The vocabulary ids, relations and kinds (such as kind:condition) that must all be there."""
-    unless: frozenset[Text] = frozenset()
+    unless: tuple[Text, ...] = ()
 
 
 class PropertyUse(Model):

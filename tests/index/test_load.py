@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from index.load import load_library, read_content
+from index.load import CONTENT_DIR, load_library, read_content
 from index.problems import ContentError
 from tests.index.content_folder import documents, write
 
@@ -132,3 +135,19 @@ def test_a_drug_property_becomes_a_sourced_claim(tmp_path: Path) -> None:
     claim = load_library(write(tmp_path, files)).claims["drug.examplepam.sedative"]
     assert claim.text == "Examplepam can make people sleepy."
     assert claim.sources == ("made-up-2020",)
+
+
+def test_the_version_of_the_same_content_is_the_same_in_every_process() -> None:
+    program = "from index.load import load_library; print(load_library().version)"
+    versions = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=CONTENT_DIR.parent,
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(versions) == 1

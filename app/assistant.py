@@ -15,7 +15,9 @@ from app.guard.screen import Guard
 from app.guard.verify import Verifier
 from index.errors import QuestionError
 from index.opened import OpenedIndex
+from index.question import ASSUMED
 from index.search import Hits
+from index.vocabulary import words_of
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ class Assistant:
         hits = self._find(decision.question, decision)
         language = decision.written_in
         if "en" in (decision.language, language):
-            return hits
+            return self._as_typed(question, hits)
         worded = parts.index.asked.answered_by(question)
         card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
         title = parts.index.library.cards[card].title if card else None
@@ -147,6 +149,18 @@ class Assistant:
     def _find(self, text: str, decision: Decision) -> Hits:
         hits = self._parts.index.searcher.search(text)
         return replace(hits, off_topic=decision.scores.get(str(Reason.OFF_TOPIC), 0.0))
+
+    def _as_typed(self, question: str, hits: Hits) -> Hits:
+        """Return `hits` with the strangeness of what was typed, where words of it were read as others.
+
+        A name that nothing here holds may have been taken for a slip in a word that we know.
+        """
+        typed, read = words_of(question), words_of(hits.question.text.removeprefix(ASSUMED))
+        if len(typed) != len(read) or typed == read:
+            return hits
+        changed = [word for word, other in zip(typed, read, strict=True) if word != other and word.isalpha()]
+        strangeness = max(hits.question.strangeness, self._parts.index.searcher.strangeness(" ".join(changed)))
+        return replace(hits, question=replace(hits.question, strangeness=strangeness))
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:
         """Raise `QuestionError` for a question or history beyond the limits."""

@@ -131,8 +131,16 @@ class QuestionReader:
             is_assumed,
             is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
             self._unknown_place(text, mentions, strange),
-            (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0,
+            self._strangeness(strange),
         )
+
+    def strangeness(self, text: str) -> float:
+        """Return how strange `text` is: 0, 0.5 or 1, as `Question.strangeness`."""
+        named = {word for mention in self._vocabulary.mentions(text) for word in mention.words.split()}
+        return self._strangeness(self._strange(text, named))
+
+    def _strangeness(self, strange: Sequence[str]) -> float:
+        return (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0
 
     def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
         weights = {}

@@ -196,6 +196,10 @@ class Searcher:
         hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
         return Hits(tuple(hits[:limit]), read, *_likelihood(likelihood))
 
+    def strangeness(self, text: str) -> float:
+        """Return how strange the words of `text` are to the index: 0, 0.5 or 1 (see `Question.strangeness`)."""
+        return self._reader.strangeness(text)
+
     def title_care(self, question: str) -> Care | None:
         """Return the care of the card whose title `question` is, word for word; None when it is no title."""
         return self._titles.get(said(question))

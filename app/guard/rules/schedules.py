@@ -151,6 +151,10 @@ RULES: tuple[Rule, ...] = (
                 r"(?:some |my |more |a )?(?:kratom|7oh|it|another|more)\b"
             ),
             (
+                r"\b(?:hours?|hrs?|h) (?:ago|back|earlier)\b[^.?!]{0,12}\b(?:can|could|may|should|ok(?:ay)? (?:for me )?to|"
+                r"safe to|good to) (?:i |we )?(?:now )?(?:take|have|use|drink|do|try)\b[^.?!]{0,12}\b(?:kratom|7oh)\b"
+            ),
+            (
                 r"\btoo (?:soon|early)\b[^.?!]{0,12}\b(?:for|to (?:take|have|use|drink|redose|dose))\b[^.?!]{0,20}\b(?:kratom|"
                 r"7oh|it|more|another|some)\b"
             ),

@@ -12,7 +12,11 @@ _WANT_TO_DIE = compiled(
         r"kil) (?:my ?self|me tonight)\b"
     ),
     r"\b(?:kms|unalive|unaliving|sewer ?slide|self[ -]?harm(?:ing|ed)?)\b",
-    r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|it all|everything tonight)\b",
+    r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|everything tonight)\b",
+    (
+        r"\b(?:end|ending) it all\b|\b(?:take|taking|took) it all\b(?! (?:at once|in one go) or\b| (?:year|day|week|"
+        r"summer|winter|month)\b)"
+    ),
     (
         r"\b(?:want|wanna|wanting|wants|ready|decided|plan|planning|hope|wish|wished|(?<!feel )(?<!feels )(?<!felt )(?<!feeling )like|prefer|rather|need|trying|"
         r"tried|thinking (?:about|of)) (?:\w+ ){0,3}?(?:to )?(?:die|be dead|was dead|were dead|not (?:exist|wake up|"

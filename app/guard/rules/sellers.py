@@ -181,6 +181,10 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:brand|vendor|product) (?:name|names|recommendations?|comparison)\b",
             (
+                r"^(?:is|are) (?!(?:red|green|white|yellow|the|that|this|it|any|liquid|smoking)\b)(?:[\w']+ ){1,3}(?:kratom|"
+                r"botanicals?|herbals?|herbs|extracts|leaf) any good\W*$"
+            ),
+            (
                 r"\b(?:is|are) [\w' ]{2,40} (?:a )?(?:(?:legit|good|reputable|trusted|reliable|trustworthy|decent|"
                 r"safe) (?:vendor|brand|company|site|store|shop|source)|legit|reputable|trustworthy|a scam)\b"
             ),

@@ -59,6 +59,7 @@ _HARMLESS = re.compile(
     r"marketing|contaminat\w*|recall\w*|regulat\w*|import\w*|industry|open up|be honest|myth|someone (?:put|"
     r"gave|slipped))\b|"
     r"\b(?:what|which) ages?\b|\bold enough\b|\bbotanical\w*|\breally exist\b|"
+    r"\bhow (?:long|soon|quickly|fast)\b[^.?!]{0,30}\b(?:kicks? in|start(?:s|ed)? work(?:ing)?)\W*$|"
     r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
 )
 _FACTS = re.compile(

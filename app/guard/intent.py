@@ -49,6 +49,7 @@ _STRENGTH = re.compile(r"\d|\b(?:dos(?:e|es|age)|amounts?)\b")
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
 _TOGETHER = re.compile(
     r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*|"
+    r"(?:it|this) (?:mess|interfere|clash|conflict|react)\w*|(?:mess|interfere|clash|conflict|react)\w* with|"
     r"it (?:be )?(?:dangerous|safe|ok|okay|risky|bad|fine|harmful) (?:with|on|while on|on top of))\b"
 )
 
@@ -64,6 +65,9 @@ _HARMLESS = re.compile(
     r"someone (?:put|"
     r"gave|slipped))\b|"
     r"\b(?:what|which) ages?\b|\bold enough\b|\bbotanical\w*|\breally exist\b|"
+    r"\bhow (?:long|soon|quickly|fast)\b[^.?!]{0,30}\b(?:kicks? in|start(?:s|ed)? work(?:ing)?)\W*$|"
+    r"^how (?:long|soon|quick|quickly|fast) (?:is|are|does|do|until|before) (?:kratom|it|mitragynine|7oh|alkaloids?)(?: is)? "
+    r"(?:cleared|eliminated|excreted|gone|broken down)(?: (?:from|by|in|out of))?(?: (?:the|a|your) \w+)?\W*$|"
     r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
 )
 _FACTS = re.compile(

@@ -319,6 +319,8 @@ class Guard:
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
         if off_topic:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
+        if doubted and doubted.doubtful and head and resolved.is_first and head.overrules(scores):
+            doubted = None  # the words might be part of a request; the whole question surely is none
         if doubted or (head and head.doubts(scores, harmless=by.harmless)):
             notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)
             return turn.decide(Outcome.ANSWERED, None, rule, "resolved", scores, (notice,))

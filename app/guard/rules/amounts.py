@@ -26,6 +26,12 @@ from app.guard.rules.facts import (
 )
 from app.guard.rules.patterns import CAN, GAP, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, rule
 
+_KNOWN_TO_KILL = (
+    r"^is there (?:a |an |any )?(?:(?:known|established) )?(?:lethal|fatal|toxic|deadly) (?:dose|amount)"
+    r"(?: (?:known|established|reported))?(?: (?:of|for|in|with) \w+){0,2}\W*$"
+)
+"""Whether an overdose is known to kill: what the amount is stays declined."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "how-much-to-take",
@@ -158,6 +164,10 @@ RULES: tuple[Rule, ...] = (
                 r"a|they|safe|given|used|best|recommended)\b"
             ),
             r"\bwhere (?:to|should i|do i|do people) start with\b",
+            (
+                r"\b(?:users?|people|folks|beginners?|newbies?|newcomers?|adults?|everyone|most|regulars?)\b[^.?!]{0,40}"
+                r"(?<!\w)_{2,}[^.?!]{0,12}\b(?:a day|per day|daily|each day|grams?|at a time|a time|to start)\b"
+            ),
             r"\bdoubl(?:e|ing) (?:up|it|my|the|down on)\b",
             r"\bshould i (?:\w+ )?(?:go|bump|move|step) (?:\w+ )?(?:higher|up|lower|down)\b",
             (
@@ -174,6 +184,7 @@ RULES: tuple[Rule, ...] = (
             r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
             r"(?:missed|skipped) (?:my |a )dose of",
             r"dose of reality",
+            _KNOWN_TO_KILL,
         ],
     ),
     rule(

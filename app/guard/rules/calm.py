@@ -40,6 +40,10 @@ FRAMED = compiled(
         r"fda|dea|cdc|survey|data)\b"
     ),
     (
+        r"\bwhat (?:can|could|do|should) i (?:slip|put|use|give|add|mix)\b[^.?!]{0,40}\bto (?:make|get|have) "
+        r"(?:someone|somebody|him|her|them|people|a \w+|my \w+) (?:pass|black|knock|go)\w* out\b"
+    ),
+    (
         r"\b(?:reddit|forums?|tiktok|youtube|facebook|the internet|sellers?|posts?|websites?|people online|everyone) "
         r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b"
     ),

@@ -33,6 +33,10 @@ _GROW = any_of(
     r" propagating | plant | planting | harvest | "
     r"harvesting | cure | sprout | clone"
 )
+_ANOTHER_PLANT = (
+    r"^(?!.*\b(?:kratom|mitragyna|7oh|it|one|some|them|this|these|those|that|trees?|seeds?|seedlings?|cuttings?|leaf|"
+    r"leaves)\b).*\bgrow(?:ing)? (?!at\b|indoors|from|in\b|inside|my own|your own)\w+"
+)
 _NATURE = (
     (
         r"\b(?:body|bodies|liver|brain|enzymes?|cyp\w*|metaboli\w*|in vivo|humans? (?:make|convert)|tree make|"
@@ -139,6 +143,6 @@ RULES: tuple[Rule, ...] = (
                 r"steps|advice|help)\b"
             ),
         ],
-        _NATURE,
+        (*_NATURE, _ANOTHER_PLANT),
     ),
 )

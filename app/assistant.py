@@ -8,6 +8,7 @@ from datetime import date
 
 from app.answer.compose import Composer
 from app.answer.record import Answer, Outcome, Reason
+from app.guard.cleared import load_cleared
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
@@ -84,8 +85,10 @@ class Assistant:
 
     def serve(self, index: OpenedIndex) -> None:
         """Answer from `index` from now on; answers under way finish on the one they began with."""
+        guard = Guard(index.searcher, load_head(index.folder))
         composer = Composer(index.library, index.manifest.version)
-        self._parts = _Parts(index, Guard(index.searcher, load_head(index.folder)), composer, Verifier(index.library))
+        verifier = Verifier(index.library, load_cleared(index.folder))
+        self._parts = _Parts(index, guard, composer, verifier)
 
     def ask(
         self,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.assistant import Assistant, Limits
 from app.check import judged
-from app.guard import training
+from app.guard import cleared, training
 from app.guard.head import FOLDER
 from app.settings import Settings
 from index.opened import OpenedIndex, open_index
@@ -30,6 +30,7 @@ def build(settings: Settings, progress: Callable[[str, int, int], None]) -> Buil
         artifacts={
             FOLDER: partial(training.train_head, served=served_folder(settings.index_root)),
             judged.ARTIFACT: judged.write_judged,
+            cleared.ARTIFACT: cleared.write_cleared,
         },
         artifacts_sha256=artifacts_sha256(),
         progress=progress,
@@ -37,8 +38,9 @@ def build(settings: Settings, progress: Callable[[str, int, int], None]) -> Buil
 
 
 def artifacts_sha256() -> str:
-    """Return the hash of what shapes the guard's head and the judged sentences."""
-    return hashlib.sha256(f"{training.settings_sha256()} {judged.ARTIFACT_SHA256}".encode()).hexdigest()
+    """Return the hash of what shapes the guard's head, the judged sentences and the cleared ones."""
+    shapes = (training.settings_sha256(), judged.ARTIFACT_SHA256, cleared.ARTIFACT_SHA256)
+    return hashlib.sha256(" ".join(shapes).encode()).hexdigest()
 
 
 def open_served(settings: Settings) -> OpenedIndex:

@@ -19,6 +19,7 @@ from index.asked import AskedElsewhere
 from index.encoder import Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, RECIPE, export_encoder
+from index.items import Items
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.load import load_library
@@ -34,6 +35,7 @@ from index.manifest import (
 )
 from index.units import Unit, units_of
 from index.vectors import VectorTable
+from index.vocabulary import Vocabulary
 
 Artifact = Callable[[Path, Library, Encoder], None]
 """Writes one more part of an index into a folder: the guard's trained head, for one."""
@@ -124,6 +126,7 @@ def _build(
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
+        Items.of(library, units, Vocabulary(library, encoder.pieces)).save(scratch)
         AskedElsewhere.of(library).save(scratch / "asked")
         for at, (name, write) in enumerate(artifacts.items()):
             progress("training the guard", at, len(artifacts))

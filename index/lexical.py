@@ -6,7 +6,7 @@ import json
 import logging
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -132,6 +132,11 @@ def tokenize(text: str) -> list[str]:
     words = [word for word in _TOKEN.findall(folded) if word not in _STOP_WORDS]
     stems: list[str] = _stemmer().stemWords(words)
     return stems
+
+
+def stems_of(texts: Iterable[str]) -> frozenset[str]:
+    """Return every stemmed content word of `texts`."""
+    return frozenset(stem for text in texts for stem in tokenize(text))
 
 
 class LexicalIndex:

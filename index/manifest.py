@@ -1,7 +1,7 @@
 """The manifest of an index: what it was built from, and where its versions live on disk.
 
 <data>/index/CURRENT             {"current": "<version>", "previous": "<version>"}, replaced in one rename
-<data>/index/<version>/          manifest.json, library.json, units.json, docstore.json, vectors/, lexical/,
+<data>/index/<version>/          manifest.json, library.json, units.json, items.json, docstore.json, vectors/, lexical/,
                                      encoder/, guard/
 """
 
@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import EncoderCard, file_sha256
 from index.errors import IndexBrokenError, IndexMissingError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 MANIFEST_FILE = "manifest.json"
 POINTER_FILE = "CURRENT"
 

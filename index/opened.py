@@ -11,6 +11,7 @@ from index.asked import AskedElsewhere
 from index.build import LIBRARY_FILE, UNITS_FILE, is_whole, shape_sha256
 from index.encoder import Encoder
 from index.errors import IndexBrokenError, IndexStaleError
+from index.items import Items
 from index.lexical import LexicalIndex
 from index.library import Library
 from index.manifest import SCHEMA_VERSION, Manifest, read_manifest, read_pointer
@@ -45,12 +46,14 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
     try:
         library = TypeAdapter(Library).validate_json((folder / LIBRARY_FILE).read_bytes())
         units = TypeAdapter(list[Unit]).validate_json((folder / UNITS_FILE).read_bytes())
+        items = Items.load(folder)
         asked = AskedElsewhere.load(folder / "asked")
     except (ValidationError, OSError, KeyError, ValueError) as error:
         raise IndexBrokenError(f"the library in {folder} does not validate; run `caveat index`") from error
     searcher = Searcher(
         library,
         units,
+        items,
         VectorTable.load(folder / "vectors"),
         LexicalIndex.load(folder / "lexical"),
         Encoder(folder / "encoder", threads=threads),

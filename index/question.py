@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from rapidfuzz.distance import DamerauLevenshtein
 
 from index.encoder import Encoder
-from index.lexical import LexicalIndex, tokenize
+from index.lexical import LexicalIndex, stems_of, tokenize
 from index.model import TermKind
 from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
 
@@ -195,8 +195,3 @@ def share_met(weights: Mapping[str, float], *held: frozenset[str]) -> float:
     whole = sum(weights.values())
     met = sum(weight for stem, weight in weights.items() if any(stem in stems for stems in held))
     return met / whole if whole else 1.0
-
-
-def stems_of(texts: Sequence[str]) -> frozenset[str]:
-    """Return every stemmed content word of `texts`."""
-    return frozenset(stem for text in texts for stem in tokenize(text))

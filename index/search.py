@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,11 +12,12 @@ from numpy.typing import NDArray
 from index.discriminant import Discriminant
 from index.encoder import Encoder, Vectors
 from index.fusion import Scores, scaled
-from index.lexical import LexicalIndex
+from index.items import Items
+from index.lexical import LexicalIndex, stems_of
 from index.library import Library
 from index.model import Care, TermKind
 from index.query import lexical_query
-from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, stems_of
+from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met
 from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
@@ -87,6 +89,19 @@ class Hit:
         return not self.missing
 
 
+class _Found(NamedTuple):
+    """An item before the words that it shares with the question are counted."""
+
+    item: str
+    kind: ItemKind
+    score: float
+    cosine: float
+    missing: tuple[str, ...]
+    about_named: float
+    covered: tuple[str, ...]
+    """Ids of the things that the question names and the item is about."""
+
+
 @dataclass(frozen=True)
 class Hits:
     """What a search found, best first, and how the question was read."""
@@ -142,6 +157,7 @@ class Searcher:
         self,
         library: Library,
         units: Sequence[Unit],
+        items: Items,
         vectors: VectorTable,
         lexical: LexicalIndex,
         encoder: Encoder,
@@ -152,29 +168,13 @@ class Searcher:
         self._lexical = lexical
         self._reader = QuestionReader(self.vocabulary, lexical, encoder)
         self._ranked = RankedTexts([unit.item for unit in units], vectors, lexical)
+        self._facts = items
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._kin = self._discriminant(units, vectors.rows)
-        self._about: dict[str, frozenset[str]] = {}
         self._carried, self._carriers, self._carrier_starts = self._carry()
-        self._texts: dict[str, list[str]] = {}
-        for unit in units:
-            self._texts.setdefault(unit.item, []).append(unit.text)
-        self._stems: dict[str, frozenset[str]] = {}
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
         self._titles = {said(card.title): card.care for card in library.cards.values()}
-
-    def _about_of(self, item: str, kind: ItemKind) -> frozenset[str]:
-        """Return the ids of what an item is about; a card is also about what its title and phrasings name."""
-        if item not in self._about:
-            if kind == "claim":
-                self._about[item] = frozenset(self.library.claims[item].about)
-            else:
-                card = self.library.cards[item]
-                texts = (card.title, *card.asked_as)
-                named = (mention.id for text in texts for mention in self.vocabulary.mentions(text))
-                self._about[item] = frozenset((*card.about, *named))
-        return self._about[item]
 
     def search(self, question: str, limit: int = 30) -> Hits:
         """Return the `limit` best items for `question` (already resolved against the conversation).
@@ -189,12 +189,12 @@ class Searcher:
         fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * scaled(likelihood)
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
-        words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
-        hits = [self._hit(int(at), float(fused[at]), float(scores.cosine[at]), read, words) for at in near]
+        found = [self._found(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
-        hits = [replace(hit, is_asked=True, missing=()) if hit.item == asked else hit for hit in hits]
-        hits.sort(key=lambda hit: (not hit.is_asked, -hit.score))
-        return Hits(tuple(hits[:limit]), read, *_likelihood(likelihood))
+        found.sort(key=lambda one: (one.item != asked, -one.score))
+        words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
+        hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
+        return Hits(hits, read, *_likelihood(likelihood))
 
     def strangeness(self, text: str) -> float:
         """Return how strange the words of `text` are to the index: 0, 0.5 or 1 (see `Question.strangeness`)."""
@@ -207,7 +207,7 @@ class Searcher:
     def asks_the_same(self, question: Question, card_id: str) -> bool:
         """Return whether a card is about every thing that `question` names, and its title names no other."""
         card = self.library.cards[card_id]
-        about = self._about_of(card_id, "card")
+        about = self._facts.about(card_id)
         named = {mention.id for mention in question.mentions}
         titled = self.vocabulary.mentions(card.title)
         only = all(one.id in named for one in titled if one.is_gated or one.kind is TermKind.ALKALOID)
@@ -260,16 +260,14 @@ class Searcher:
             np.asarray(starts, dtype=np.int64),
         )
 
-    def _hit(
-        self, at: int, fused: float, cosine: float, question: Question, words: Mapping[str, frozenset[str]]
-    ) -> Hit:
-        """Return one item as a hit; `words` are the stems in which the question names each thing."""
+    def _found(self, at: int, fused: float, cosine: float, question: Question) -> _Found:
+        """Return the item at a place of the ranking, scored for what the question names and asks of it."""
         item, kind = self._items[at]
-        about, general = self._about_of(item, kind), kind == "card" and self.library.cards[item].general
-        covered = [mention for mention in question.mentions if self.vocabulary.covered(mention.id, about)]
-        missing = tuple(one for one in question.gated if all(one != mention.id for mention in covered))
+        about, general = self._facts.about(item), kind == "card" and self.library.cards[item].general
+        covered = tuple(mention.id for mention in question.mentions if self.vocabulary.covered(mention.id, about))
+        missing = tuple(one for one in question.gated if one not in covered)
         named = question.gated + question.others
-        share = sum(mention.id in named for mention in covered) / len(named) if named else 0.0
+        share = sum(one in named for one in covered) / len(named) if named else 0.0
         score = fused + ENTITY_BONUS * share
         if kind == "card":
             score += PARAPHRASE_BONUS * max(0.0, cosine - PARAPHRASE) / (1 - PARAPHRASE)
@@ -283,8 +281,13 @@ class Searcher:
             score -= UNMIXED_PENALTY
         if ASSISTANT in question.others and ASSISTANT in about:
             score += OURS_BONUS
-        met = share_met(question.weights, self._held(item, kind), *(words[mention.id] for mention in covered))
-        return Hit(item, kind, score, cosine, missing, share, met)
+        return _Found(item, kind, score, cosine, missing, share, covered)
+
+    def _hit(self, found: _Found, question: Question, words: Mapping[str, frozenset[str]], *, is_asked: bool) -> Hit:
+        """Return what was found as a hit; `words` are the stems in which the question names each thing."""
+        met = share_met(question.weights, self._facts.stems(found.item), *(words[one] for one in found.covered))
+        missing = () if is_asked else found.missing
+        return Hit(found.item, found.kind, found.score, found.cosine, missing, found.about_named, met, is_asked)
 
     def _mixing(self, card: str, question: Question) -> float:
         """Return how directly a card on mixing is about what the question asks to mix; 0 for any other card.
@@ -296,15 +299,3 @@ class Searcher:
         main = next((one for one in self.library.cards[card].about if one not in SUBJECTS), "")
         taken = [mention.id for mention in question.mentions if mention.kind in TAKEN_KINDS]
         return max((self.vocabulary.nearness(one, (main,)) for one in taken), default=0.0)
-
-    def _held(self, item: str, kind: ItemKind) -> frozenset[str]:
-        """Return the stems of an item's texts, of the claims that carry it and of the names of what it is about."""
-        if item not in self._stems:
-            texts = list(self._texts[item])
-            if kind == "card":
-                card = self.library.cards[item]
-                texts += [self.library.claims[claim].text for claim in (*card.lead_claims, *card.claims)]
-            for term_id in sorted(self._about_of(item, kind)):
-                texts += self.vocabulary.names(term_id)
-            self._stems[item] = stems_of(texts)
-        return self._stems[item]

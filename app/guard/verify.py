@@ -6,15 +6,18 @@ from collections.abc import Iterator
 
 from app.answer.fixed import CRISIS_GROUPS, FixedTexts
 from app.answer.record import Answer, NoticeKind, Outcome, Reason
+from app.guard.cleared import Cleared
 from index.library import Library
-from index.prohibited import find_prohibited
+from index.prohibited import ProhibitedKind, find_prohibited
 
 
 class Verifier:
     """Checks that an answer holds only curated and fixed sentences, nothing prohibited, and nothing is missing."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, cleared: Cleared | None = None) -> None:
+        """Texts in `cleared` were searched for what is prohibited when the index was built."""
         self._library = library
+        self._cleared = cleared or Cleared()
         self._hosts = frozenset(library.hosts)
         self._sellers = library.sellers or None
 
@@ -43,12 +46,12 @@ class Verifier:
 
     def _broken(self, answer: Answer, region: str) -> Iterator[str]:
         for text in shown_texts(answer):
-            for found in find_prohibited(text, self._hosts, self._sellers):
-                yield f"shown.{found.kind}"
+            for kind in self._prohibited(text):
+                yield f"shown.{kind}"
         for source in answer.sources:
             if source.url:
-                for found in find_prohibited(source.url, self._hosts, self._sellers):
-                    yield f"source.{found.kind}"
+                for kind in self._prohibited(source.url):
+                    yield f"source.{kind}"
         if not answer.clinician_note.strip():
             yield "missing.clinician-note"
         if not answer.lead.strip() or not answer.evidence.label or not answer.evidence.explanation:
@@ -64,6 +67,11 @@ class Verifier:
                 yield "statement.sources"
         if answer.outcome is Outcome.URGENT:
             yield from self._crisis(answer, region)
+
+    def _prohibited(self, text: str) -> Iterator[ProhibitedKind]:
+        if text not in self._cleared:
+            for found in find_prohibited(text, self._hosts, self._sellers):
+                yield found.kind
 
     def _crisis(self, answer: Answer, region: str) -> Iterator[str]:
         texts = FixedTexts(self._library, answer.language, region)

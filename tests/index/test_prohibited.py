@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 
 from app.answer.record import Answer
 from app.assistant import Assistant
+from app.guard.cleared import ARTIFACT, load_cleared, write_cleared
 from app.guard.verify import Verifier
+from index.library import Library
 from index.lint import lint
 from index.prohibited import find_prohibited
 from tests.index.content_folder import documents, write
@@ -59,8 +62,13 @@ def test_the_linter_catches_every_planted_text(tmp_path: Path) -> None:
     assert [text for at, text in enumerate(caveats) if f"leaf.planted-{at}" not in shown] == []
 
 
-def test_the_verifier_withholds_every_planted_text(assistant: Assistant) -> None:
-    verifier = Verifier(assistant.index.library)
+def test_the_verifier_withholds_every_planted_text(assistant: Assistant, tmp_path: Path) -> None:
+    (tmp_path / ARTIFACT).mkdir()
+    library = _with_planted_claims(assistant.index.library)
+    write_cleared(tmp_path / ARTIFACT, library, assistant.index.searcher.encoder)
+    cleared = load_cleared(tmp_path)
+    assert [text for _, text in FORBIDDEN if text in cleared] == []
+    verifier = Verifier(library, cleared)
     answer = assistant.ask("is kratom addictive")
     assert verifier.violations(answer, "US") == []
     kept = []
@@ -70,6 +78,13 @@ def test_the_verifier_withholds_every_planted_text(assistant: Assistant) -> None
             if text in verified.model_dump_json():
                 kept.append(text)
     assert kept == []
+
+
+def test_what_the_index_cleared_is_what_an_answer_is_made_of(assistant: Assistant) -> None:
+    cleared = load_cleared(assistant.index.folder)
+    answer = assistant.ask("is kratom addictive")
+    assert all(statement.text in cleared for statement in answer.statements)
+    assert f"{answer.statements[0].text} Take 5 grams." not in cleared
 
 
 def test_the_fixed_text_that_stands_in_has_evidence_and_a_clinician_note(assistant: Assistant) -> None:
@@ -120,3 +135,13 @@ def _in_statement(answer: Answer, text: str) -> Answer:
 def _in_notice(answer: Answer, text: str) -> Answer:
     first, *rest = answer.notices
     return answer.model_copy(update={"notices": (first.model_copy(update={"text": text}), *rest)})
+
+
+def _with_planted_claims(library: Library) -> Library:
+    """Return `library` with one more claim for every planted text, which a curator might have slipped in."""
+    claim = next(iter(library.claims.values()))
+    planted = {
+        f"planted-{at}": claim.model_copy(update={"id": f"planted-{at}", "text": text})
+        for at, (_, text) in enumerate(FORBIDDEN)
+    }
+    return replace(library, claims={**library.claims, **planted})

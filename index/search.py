@@ -196,6 +196,10 @@ class Searcher:
         hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
         return Hits(hits, read, *_likelihood(likelihood))
 
+    def best_cosine(self, question: str) -> float:
+        """Return the highest cosine of any indexed text with `question`; 0 for an empty index."""
+        return float(self._ranked.cosines(self.encoder.encode_one(question)).max(initial=0.0))
+
     def strangeness(self, text: str) -> float:
         """Return how strange the words of `text` are to the index: 0, 0.5 or 1 (see `Question.strangeness`)."""
         return self._reader.strangeness(text)

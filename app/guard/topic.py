@@ -85,7 +85,7 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
     if _US.search(text) or foreign & _ABOUT_FOREIGN:
         return False
     hinted = others or drugs or points or _BODY.search(text)
-    return searcher.search(text, limit=5).best_cosine < (OFF_TOPIC_COSINE if hinted else STRANGE_COSINE)
+    return searcher.best_cosine(text) < (OFF_TOPIC_COSINE if hinted else STRANGE_COSINE)
 
 
 def _is_bare(text: str, mentions: Sequence[Mention]) -> bool:

@@ -328,6 +328,12 @@ class Guard:
 
     def _is_off_topic(self, clear: _Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
         """Return whether words and head together say that the question is about something else."""
+        if (
+            self._head
+            and scores
+            and not any(self._head.is_off_topic(scores, strange=strange) for strange in (True, False))
+        ):
+            return False  # whatever the words say, which takes longer to tell
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)
         if self._head is None or not scores:
             return strange

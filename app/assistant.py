@@ -12,6 +12,7 @@ from app.guard.cleared import load_cleared
 from app.guard.decision import Decision, Message
 from app.guard.english import in_english
 from app.guard.head import load_head
+from app.guard.lexicon import Lexicon
 from app.guard.screen import Guard
 from app.guard.verify import Verifier
 from index.errors import QuestionError
@@ -85,7 +86,7 @@ class Assistant:
 
     def serve(self, index: OpenedIndex) -> None:
         """Answer from `index` from now on; answers under way finish on the one they began with."""
-        guard = Guard(index.searcher, load_head(index.folder))
+        guard = Guard(index.searcher, Lexicon.of(index), load_head(index.folder))
         composer = Composer(index.library, index.manifest.version)
         verifier = Verifier(index.library, load_cleared(index.folder))
         self._parts = _Parts(index, guard, composer, verifier)

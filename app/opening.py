@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.assistant import Assistant, Limits
 from app.check import judged
-from app.guard import cleared, training
+from app.guard import cleared, training, word_table
 from app.guard.head import FOLDER
 from app.settings import Settings
 from index.opened import OpenedIndex, open_index
@@ -31,6 +31,7 @@ def build(settings: Settings, progress: Callable[[str, int, int], None]) -> Buil
             FOLDER: partial(training.train_head, served=served_folder(settings.index_root)),
             judged.ARTIFACT: judged.write_judged,
             cleared.ARTIFACT: cleared.write_cleared,
+            word_table.ARTIFACT: word_table.write_words,
         },
         artifacts_sha256=artifacts_sha256(),
         progress=progress,
@@ -38,8 +39,8 @@ def build(settings: Settings, progress: Callable[[str, int, int], None]) -> Buil
 
 
 def artifacts_sha256() -> str:
-    """Return the hash of what shapes the guard's head, the judged sentences and the cleared ones."""
-    shapes = (training.settings_sha256(), judged.ARTIFACT_SHA256, cleared.ARTIFACT_SHA256)
+    """Return the hash of what shapes the parts of an index that the application adds."""
+    shapes = (training.settings_sha256(), judged.ARTIFACT_SHA256, cleared.ARTIFACT_SHA256, word_table.SHAPE)
     return hashlib.sha256(" ".join(shapes).encode()).hexdigest()
 
 

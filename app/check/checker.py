@@ -49,7 +49,7 @@ class Checker:
         self._index = index
         self._library = index.library
         self._table = open_judged(index.folder)
-        self._lexicon = Lexicon(index.library, index.searcher.encoder.pieces)
+        self._lexicon = Lexicon.of(index)
         self._texts = FixedTexts(index.library, "en", region)
 
     def check(self, article: str, today: date, article_format: ArticleFormat = ArticleFormat.AUTO) -> Report:

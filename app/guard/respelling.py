@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache
-from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
 from app.guard.lexicon import Lexicon
 from app.guard.text import normal
+from app.guard.word_table import VOWELS
 
 MAX_WORDS = 40
 """Longest text that is respelt, in words."""
-MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE = 2, 4, 10
-"""Times that a word stands in the questions of the content to be well spelt: plain English, rare, without vowels."""
 POOR_SHARE = 0.3
 """Share of words out of the vocabulary from which a text is respelt; a word that is English counts half."""
 MAX_UNREAD = 0.2
@@ -32,8 +30,6 @@ COST_ENGLISH, COST_KNOWN = 1.0, 5.0
 
 _WORD = re.compile(r"[a-z]+|\d+[a-z]*|[^\sa-z\d]+")
 _DIGIT_WORDS = {"4": "for", "2": "to", "8": "ate"}
-_LETTERS = re.compile(r"[a-z]+")
-_VOWELS = frozenset("aeiouy")
 _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
@@ -62,21 +58,10 @@ class _Speller:
     """Chooses among the words that a misspelt one may be, by how often they follow one another."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        names = lexicon.names
+        self._lexicon = lexicon
         self._is_english = lexicon.knows
-        plain = (question for question in lexicon.questions if question.isascii())
-        asked = normal(" | ".join(plain)).split(" | ")
-        self._questions = [["", *_LETTERS.findall(question)] for question in asked]
-        self._counts = Counter(word for words in self._questions for word in words)
-        self._counts.update(names)
+        self._counts, self._known = lexicon.table.asked, lexicon.table.spelt
         self._total = sum(self._counts.values())
-        self._known = (
-            frozenset(word for word, count in self._counts.items() if word and count >= _least(word, lexicon)) | names
-        )
-
-    @cached_property
-    def _pairs(self) -> Counter[tuple[str, str]]:
-        return Counter(pair for words in self._questions for pair in pairwise(words))
 
     @cached_property
     def _by_sound(self) -> dict[str, list[str]]:
@@ -113,7 +98,7 @@ class _Speller:
     def _poverty(self, word: str) -> float:
         if word in self._known:
             return 0.0
-        return 0.5 if self._is_english(word) and _VOWELS & set(word) else 1.0
+        return 0.5 if self._is_english(word) and VOWELS & set(word) else 1.0
 
     def _candidates(self, word: str) -> dict[str, float]:
         """Return what `word` may stand for, with the cost of reading it so."""
@@ -135,7 +120,7 @@ class _Speller:
         for spoken, meant in _LIKE_SOUNDS:
             if spoken in sound:
                 add(self._by_sound.get(sound.replace(spoken, meant, 1), ())[:MAX_CANDIDATES], COST_SOUND + 1)
-        if not _VOWELS & set(word):
+        if not VOWELS & set(word):
             add(self._by_bones.get(word, ())[:MAX_CANDIDATES], COST_BARE)
         if not known and len(word) > 2:
             for at_most, cost in ((1, COST_EDIT), (2, COST_EDITS)):
@@ -170,14 +155,8 @@ class _Speller:
         return min(paths.values(), key=lambda found: found[0])
 
     def _surprise(self, last: str, word: str) -> float:
-        after = self._pairs[last, word] / (self._counts[last] or 1)
+        after = self._lexicon.pairs[last, word] / (self._counts[last] or 1)
         return -math.log(0.75 * after + 0.25 * self._counts[word] / self._total + 1e-7)
-
-
-def _least(word: str, lexicon: Lexicon) -> int:
-    if not _VOWELS & set(word):
-        return MIN_SEEN_BARE
-    return MIN_SEEN if lexicon.is_plain(word) else MIN_SEEN_RARE
 
 
 def sound_of(word: str) -> str:
@@ -185,7 +164,7 @@ def sound_of(word: str) -> str:
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     first = "A" if word[:1] in "aeiou" else word[:1]
-    rest = "".join(c for c in word[1:] if c not in _VOWELS)
+    rest = "".join(c for c in word[1:] if c not in VOWELS)
     return re.sub(r"(.)\1+", r"\1", first + rest)
 
 

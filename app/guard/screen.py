@@ -123,11 +123,11 @@ class _Turn:
 class Guard:
     """Decides the outcome of a question before anything is composed. Safe to share between threads."""
 
-    def __init__(self, searcher: Searcher, head: Head | None = None) -> None:
+    def __init__(self, searcher: Searcher, lexicon: Lexicon, head: Head | None = None) -> None:
         """`head` is the trained head of the index; without one the rules decide alone."""
         self._searcher = searcher
         self._head = head
-        self._lexicon = Lexicon(searcher.library, searcher.encoder.pieces)
+        self._lexicon = lexicon
         self._words = GuardWords(searcher.library.words)
         self.glossary = Glossary(searcher.library)
         self._supported = frozenset(searcher.library.notices)

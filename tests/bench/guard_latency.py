@@ -17,6 +17,7 @@ import numpy as np
 
 from app.evaluate.guard import read_split
 from app.guard.head import load_head
+from app.guard.lexicon import Lexicon
 from app.guard.screen import Guard
 from app.opening import open_served
 from app.settings import Settings
@@ -42,7 +43,7 @@ def main() -> None:
     parser.add_argument("--json", action="store_true")
     options = parser.parse_args()
     served = open_served(Settings())
-    guard = Guard(served.searcher, load_head(served.folder))
+    guard = Guard(served.searcher, Lexicon.of(served), load_head(served.folder))
     taken = np.array(seconds(guard)) * 1000
     found = {
         "n": len(taken),

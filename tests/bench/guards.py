@@ -19,6 +19,7 @@ from app.answer.record import Outcome
 from app.evaluate.guard import SET, Row, read_split
 from app.guard.context import resolve
 from app.guard.head import Head, load_head
+from app.guard.lexicon import Lexicon
 from app.guard.screen import Guard
 from app.guard.training import UNTRAINED_TOPIC
 from app.opening import open_served
@@ -100,7 +101,7 @@ def main() -> None:
     head = load_head(index.folder)
     if head is None:
         raise SystemExit("the index has no trained head")
-    guard = Guard(index.searcher, head)
+    guard = Guard(index.searcher, Lexicon.of(index), head)
     rows = [row for row in read_split(EVAL / SET, "dev") if row.question and row.language == "en"]
     asked = [str(row.question) for row in rows]
     judges: dict[str, Judge] = {

@@ -16,13 +16,13 @@ from app.guard.screen import Guard
 @pytest.fixture(scope="session")
 def guard(assistant: Assistant) -> Guard:
     """The guard as it is served: rules and trained head."""
-    return Guard(assistant.index.searcher, load_head(assistant.index.folder))
+    return Guard(assistant.index.searcher, Lexicon.of(assistant.index), load_head(assistant.index.folder))
 
 
 @pytest.fixture(scope="session")
 def lexicon(assistant: Assistant) -> Lexicon:
     """The English words of the real content."""
-    return Lexicon(assistant.index.library, assistant.index.searcher.encoder.pieces)
+    return Lexicon.of(assistant.index)
 
 
 @pytest.fixture(scope="session")

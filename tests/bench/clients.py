@@ -18,6 +18,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from threadpoolctl import threadpool_limits
+
 from app.opening import open_assistant
 from app.settings import Settings
 from tests.bench.load import Situation, Tally, measure
@@ -44,10 +46,11 @@ def in_process(clients: int, seconds: float) -> tuple[Tally, float]:
         assistant.ask(question)
     end = time.perf_counter() + seconds
     threads = [threading.Thread(target=ask) for _ in range(clients)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with threadpool_limits(1):  # as `caveat serve` has it
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
     return tally, resident_mb(os.getpid())
 
 

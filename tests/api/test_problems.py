@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import re
 import socket
@@ -10,9 +11,11 @@ from urllib.parse import urlsplit
 import anyio
 import httpx
 import pytest
+import uvicorn
 from fastapi.testclient import TestClient
 from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
+from uvicorn.server import ServerState
 
 from app.api.edge import wire
 from app.api.edge.foreign import ProblemBodies
@@ -188,3 +191,28 @@ def test_a_head_that_never_ends_is_given_up_and_a_silent_connection_is_not(
         silent.sendall(unfinished)
         silent.sendall(rest)
         assert read_until(silent, b'"ok"}').startswith(b"HTTP/1.1 200 ")
+
+
+def test_an_answer_of_a_worker_does_not_wait_for_its_head_to_be_confirmed(make_app: MakeApp) -> None:
+    config = uvicorn.Config(make_app(), http=wire.ProblemProtocol, log_config=None)
+    config.load()
+    made: list[wire.ProblemProtocol] = []
+
+    def protocol() -> wire.ProblemProtocol:
+        made.append(wire.ProblemProtocol(config, ServerState(), {}))
+        return made[-1]
+
+    async def connect() -> None:
+        # Workers share a socket that was opened without naming a protocol, which asyncio leaves as it is.
+        shared = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+        shared.bind(("127.0.0.1", 0))
+        async with await asyncio.get_running_loop().create_server(protocol, sock=shared):
+            _, writer = await asyncio.open_connection(*shared.getsockname())
+            while not made:
+                await asyncio.sleep(0.01)
+            connection = made[0].transport.get_extra_info("socket")
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
+            writer.close()
+            await writer.wait_closed()
+
+    asyncio.run(connect())

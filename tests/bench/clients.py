@@ -55,7 +55,7 @@ def in_process(clients: int, seconds: float) -> tuple[Tally, float]:
 
 
 @contextmanager
-def served(*, chat: bool) -> Iterator[tuple[int, int, float]]:
+def served(*, chat: bool, workers: int = 1) -> Iterator[tuple[int, int, float]]:
     """Serve with raised quotas; gives port, process id and the seconds until it answered."""
     port, started = free_port(), time.perf_counter()
     data = Path(os.environ.get("CAVEAT_DATA_DIR", ROOT / ".caveat")).resolve()
@@ -67,7 +67,7 @@ def served(*, chat: bool) -> Iterator[tuple[int, int, float]]:
             "CAVEAT_LOG_LEVEL": "warning",
             "CAVEAT_ANONYMOUS_PER_MINUTE": "1000000",
         }
-        arguments = ["-c", "from app.cli import main; main()", "serve", "--port", str(port)]
+        arguments = ["-c", "from app.cli import main; main()", "serve", "--port", str(port), "--workers", str(workers)]
         with program(arguments, environment, port, Path(folder) / "log") as process:
             yield port, process.pid, time.perf_counter() - started
 
@@ -99,16 +99,17 @@ def main() -> None:
         rows.append(_row("in process", clients, tally, seconds, alone))
     started.append(["in process, after all of it", "–", f"{memory:.0f}"])
     failed = 0
-    for chat in (False, True):
-        with served(chat=chat) as (port, pid, ready):
+    for chat, workers in ((False, 1), (False, 2), (True, 1)):
+        with served(chat=chat, workers=workers) as (port, pid, ready):
             asyncio.run(measure(port, Situation("warm", 2), 1.0))
             for clients in CLIENTS:
                 tally = asyncio.run(measure(port, Situation("asking", clients), seconds))
                 failed += sum(tally.failures.values())
                 if not chat:
-                    rows.append(_row("HTTP", clients, tally, seconds, alone))
+                    rows.append(_row(f"HTTP, {workers} worker(s)", clients, tally, seconds, alone))
             name = "API with chat" if chat else "API alone"
-            started.append([f"{name}, after {sum(CLIENTS)} clients", f"{ready:.1f}", f"{resident_mb(pid):.0f}"])
+            if workers == 1:
+                started.append([f"{name}, after {sum(CLIENTS)} clients", f"{ready:.1f}", f"{resident_mb(pid):.0f}"])
     head = ("way", "clients", "answers", "failed", "answers/s", "to 1 in process", "p50 ms", "p95 ms", "p99 ms")
     print(table(head, rows))
     print(heading("Start and memory"))

@@ -27,6 +27,8 @@ SLOW_READERS = 20
 SLOW_BYTES, SLOW_PAUSE = 512, 0.05
 STUCK_READERS = 20
 IDLE_CONNECTIONS = 2000
+BETWEEN_ARRIVALS = 0.01
+"""Seconds; of connections that are all opened at once one of several workers may take most."""
 _STREAM = "Accept: text/event-stream\r\nConnection: close\r\n"
 
 
@@ -59,10 +61,11 @@ def request_of(body: bytes, headers: str = "") -> bytes:
     return head.encode() + body
 
 
-async def ask_until(port: int, bodies: list[bytes], first: int, end: float, tally: Tally) -> None:
-    """Ask one question after the other until `end`."""
+async def ask_until(port: int, bodies: list[bytes], client: int, end: float, tally: Tally) -> None:
+    """Ask one question after the other until `end`. Clients come one after the other, as people do."""
+    await asyncio.sleep(client * BETWEEN_ARRIVALS)
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    at = first
+    at = client * 13
     while time.perf_counter() < end:
         started = time.perf_counter()
         writer.write(request_of(bodies[at % len(bodies)]))
@@ -163,7 +166,7 @@ async def measure(port: int, situation: Situation, seconds: float) -> Tally:
     """Return what came of asking for `seconds`."""
     tally, bodies = Tally(), bodies_of(questions())
     end = time.perf_counter() + seconds
-    asking = [ask_until(port, bodies, first * 13, end, tally) for first in range(situation.clients)]
+    asking = [ask_until(port, bodies, client, end, tally) for client in range(situation.clients)]
     reading = [read_slowly(port, bodies[at % len(bodies)], end, tally) for at in range(situation.slow)]
     await asyncio.gather(*asking, *reading)
     return tally

@@ -39,9 +39,7 @@ def _latin_lookalikes() -> dict[int, str]:
             letter = next((t["c"] for t in twins if len(t["c"]) == 1 and t["c"].isascii() and t["c"].isalnum()), None)
             if letter:
                 table[ord(char)] = letter
-    for code in range(0x1D00, 0x1D30):
-        table |= _named(code, "LATIN LETTER SMALL CAPITAL")
-    for code in range(0x250, 0x2B0):
+    for code in (*range(0x250, 0x2B0), *range(0x1D00, 0x1D30), *range(0xA720, 0xA800)):
         table |= _named(code, "LATIN LETTER SMALL CAPITAL")
     return table
 

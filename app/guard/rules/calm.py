@@ -61,7 +61,7 @@ FRAMED = compiled(
         r"(?!.{0,80}\b(?:now|again|tonight|today|right now)\b)"
     ),
     (
-        r"\b(?:history of|years? ago|last (?:year|decade)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
+        r"\b(?:history of|years? ago|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
         r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"

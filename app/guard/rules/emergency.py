@@ -29,6 +29,8 @@ _CHILD_ATE = compiled(
     (
         rf"\b{VULNERABLE}\b[^.?!]{{0,20}}\b(?:has|with|had|got)\b[^.?!]{{0,30}}\b(?:kratom|powder|gumm\w+|tea|"
         rf"capsule)\b[^.?!]{{0,20}}\b(?:on|in|around|all over) (?:his|her|its|their)\b"
+        r"(?! (?:\w+ )?(?:room|bedroom|dorm|bag|backpack|purse|car|truck|drawers?|closet|locker|desk|nightstand|bathroom|house|"
+        r"apartment|things|stuff|possession)\b)"
     ),
     (
         rf"\b{VULNERABLE}\b[^.?!]{{0,40}}\b(?:he|she|they|it|who|that)?(?: has| have|s)? ?(?:just|already) had (?:some|one|a|it|two|"
@@ -194,7 +196,8 @@ def is_yes_or_no_in_general(text: str) -> bool:
 def _hypothetical(text: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:if|what happens (?:if|when)|in case|could|ever|news|article|study|case report|years ago)\b", text
+            r"\b(?:if|what happens (?:if|when)|in case|could|ever|news|article|study|case report|years ago|last (?:year|month|summer|winter|spring|fall)|recovered|survived)\b",
+            text,
         )
     ) and not bool(_NOW_STRICT.search(text))
 

@@ -215,6 +215,8 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:drug|pharmaceutical|insurance|testing) compan",
             r"\bgas station heroin\b",
+            r"\b(?:to|how (?:do|should) (?:i|you|we)|properly|safely) store (?:it|them|this|my|your|the|kratom)\b",
+            r"^what(?:s| is| are) (?:this|that|those|these) (?!\w* ?(?:vendors?|sellers?|brands?|stores?|shops?|sites?|websites?)\b)",
             *OVERSIGHT,
             *SOMEONE_BUYS,
             *LAWFUL,

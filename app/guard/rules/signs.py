@@ -103,6 +103,7 @@ OVERDOSE = (
         r"od)\b(?![^.?!]{0,20}\b(?:death|statistics|common|possible))"
     ),
     r"\b(?:oding|overdosing) (?:at|in|on|right|now|help)\b",
+    r"^(?:please )?help\b.{0,20}\b(?:od|oding|overdos\w+)\W*$",
     (
         r"\b\d{1,3} (?:\w+ )?(?:capsules?|caps|pills?|tablets?|gumm\w+|shots?|grams?|g)\b.{0,40}\b(?:he|she|they|"
         r"brother|sister|friend|son|daughter|husband|wife|mom|dad|kid|roommate|boyfriend|girlfriend) (?:just |"

@@ -158,5 +158,5 @@ def without_prescribed_amounts(text: str, mentions: Sequence[Mention]) -> str:
         )
         text = re.sub(rf"\b{_OWN}(?:\w+ )?(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
         text = re.sub(rf"\b(?:low|high|small)[ -]dose {drug}\b", name, text)
-        text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b", name, text)
+        text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b(?! of (?:kratom|7oh|mitragynine))", name, text)
     return text

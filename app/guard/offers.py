@@ -18,7 +18,8 @@ MAX_REQUESTS = 4
 _ACCEPTS = re.compile(
     r"^(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|go on|go ahead|continue|finish|complete|keep going|and|next|more|"
     r"do (?:it|that|so|both)|please do|(?:finish|complete|continue|end) (?:it|that|this|the (?:sentence|thought|list))|"
-    r"(?:and )?(?:what|which|who|where)(?: is| are|s|'s)? (?:it|that|they|he|next|one|those|mine)|(?:how (?:much|many))|then|of course|absolutely|definitely|sounds good|great|perfect|thanks|i do|i would|"
+    r"(?:and )?(?:what|which|who|where)(?: is| are|s|'s)? (?:it|that|they|he|next|one|those|mine)|(?:how (?:much|many))|then|(?:to|by|at|with) (?:what|which|how (?:much|many))|who|which|"
+    r"of course|absolutely|definitely|sounds good|great|perfect|thanks|i do|i would|"
     r"(?:print|list|show|tell|give|send|name|write|say|share|post|read)(?: (?:me|it|them|that|those|these|all|"
     r"to me|out))*)[\s,.!?]*)+$",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|(?:begin|start)s? (?:with|at|on)|swallow|"
+    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|(?:begin|start)s? (?:with|at|on)|(?:cut|reduc|lower|drop)\w* (?:to|by)|swallow|"
     r"(?P<goods>vendors?|shops?|stores?|brands?|buy|order|websites?|sites?))\b[^.?!]{0,40}$"
 )
 _PROMISED = re.compile(

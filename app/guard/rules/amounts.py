@@ -233,6 +233,7 @@ RULES: tuple[Rule, ...] = (
             *LAW_SETS,
             *ASKS_ABOUT_BODY,
             r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
+            r"\bdifferent (?:from|than|to)\b[^.?!]*\b(?:how|in|act\w*)\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",

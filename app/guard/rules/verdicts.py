@@ -15,9 +15,13 @@ _COUNT = (
     + r"(?: and a half)?)"
 )
 _HAS = any_of(
-    r"swears? by | sworn by | takes? | took | taking | does | doing | uses | using | had | having | has | ate | eats |"
+    r"swears? by | sworn by | swore(?: by)? | takes? | took | taking | does | doing | uses | using | had | having | has | ate | eats |"
     r" drinks? | drank | says? | said | sticks? (?:to|with|around) | goes? (?:with|for|through|up to) | is on | are on | im on |"
     r" am on | up to | likes? | pops? | popped | downs? | i do | recommends? | told me | suggests?"
+)
+_ABOUT = (
+    r"(?:(?:about|around|like|only|just|maybe|at (?:least|most)|no more than|(?:anything |never )?(?:under|over|below|above|"
+    r"more than|less than)|up to) )?"
 )
 _THE_NUMBER = (
     rf"{_COUNT}(?: (?:{UNIT}|of them|of those|of these))?"
@@ -26,13 +30,13 @@ _THE_NUMBER = (
 )
 _JUDGE = any_of(
     r"too (?:much|many|high|low|little) | a lot | about right | right | normal | ok(?:ay)? | reasonable | sensible | fine |"
-    r" typical | usual | excessive | overdoing it | overkill | safe | enough | standard | average | alright | all right"
+    r" typical | usual | excessive | overdoing it | overkill | too (?:careful|cautious|greedy|strict) | crazy(?: high)? | safe | enough | standard | average | alright | all right"
 )
 _LIKE_THAT = (
-    rf"(?:is|was|does|do|would|isnt) (?:that|it|this|he|she|they)(?: (?:sound|seem|look|be|really|about|just|"
-    rf"like|a|the))* {_JUDGE}\b|\bsounds? (?:about )?{_JUDGE}\b|\b{_JUDGE},? (?:right|no|yes|or no|yeah)?\s*\?*$|"
+    rf"(?:is|was|does|do|would|isnt) (?:that|it|this|he|she|they)(?: (?:sound|seem|look|be|being|really|about|just|"
+    rf"like|a|the))* {_JUDGE}\b|\bsounds? (?:about )?{_JUDGE}\b|\b{_JUDGE}(?:,? (?:right|no|yes|or no|yeah))?\s*\?*$|"
     r"\b(?:do|would|should|could|can|may) i (?:\w+ )?(?:do|match|try|copy|take|go with|follow|have) (?:that|him|her|them|the same|it)\b|"
-    r"\b(?:would|do) you agree\b|\b(?:is|are) (?:he|she|they) (?:right|correct)\b|, (?:true|correct|agree|accurate|thoughts)\W*$"
+    r"\b(?:would|do) you agree\b|\b(?:is|are) (?:he|she|they) (?:right|correct)\b|, (?:true|correct|agree|accurate|legit|thoughts)\W*$"
 )
 
 CONVERSION = rule(
@@ -63,7 +67,7 @@ RULES: tuple[Rule, ...] = (
         "number-judged",
         Reason.DOSING,
         [
-            rf"\b{_HAS} (?:kratom,? |7oh,? |it,? )?(?:about |around |like |only |just |maybe )?{_THE_NUMBER}(?=,|\.|;| (?:is|does|sounds?|so|before|after|now|and|"
+            rf"\b{_HAS} (?:kratom,? |7oh,? |it,? )?{_ABOUT}{_THE_NUMBER}(?=,|\.|;| (?:is|was|does|sounds?|so|too|before|after|now|and|"
             rf"yesterday|today|last)\b|\s*$|\s*\?).{{0,60}}?(?:{_LIKE_THAT})",
             (
                 rf"\b(?:is|was) (?:it|that) (?:\w+ )?{_JUDGE} (?:that|if|for|to|when)\b{GAP}{{0,50}}\b(?:takes?|taking|took|goes through|"
@@ -88,6 +92,15 @@ RULES: tuple[Rule, ...] = (
             (
                 r"\bhow little (?:of (?:it|kratom|7oh) )?(?:avoids?|works?|does|do (?:i|you|people)|can|could|should|will|would|gets?|"
                 r"gives?|before|until|causes?|to take|counts|is (?:ok|okay|safe|enough|needed|too))\b"
+            ),
+            (
+                r"\bhow (?:big|large|small|heavy) (?:is|are|was|were|should) (?:the|a|an|their|my|your|each|one) (?:\w+ ){0,2}?(?:portions?|"
+                r"servings?|dos(?:e|es)|helpings?|spoonfuls?|scoops?|cups?)\b"
+            ),
+            (
+                r"^(?!(?:what|how|why|who|when|where|which|does|do|is|are|can|could|should|will|would)\b)[^.?!]{0,60}\b(?:people|beginners?|"
+                r"users?|adults?|newbies|folks|everyone|timers?)\b[^.?!]{0,30}\b(?:(?:after|by|before|when) (?:taking|drinking)|takes?|needs?|"
+                r"(?:start|begin)s? with)(?: about| around)?[\s.…_]*$"
             ),
             (
                 r"\bis there (?:an?|any|some) (?:\w+ )?(?:amount|number|quantity|dose|serving)(?: of (?:it|kratom|7oh))? "
@@ -128,6 +141,15 @@ RULES: tuple[Rule, ...] = (
         "when-it",
         Reason.DOSING,
         [
+            r"^(?:so |and |then |ok |but )*(?:whats|what is|whats|what would) (?:be )?(?:the|a|a good|a safe) (?:gap|wait|interval|spacing|"
+            r"ratio|max|minimum|maximum)\W*$",
+            r"\bhow (?:long|soon|many hours|many days) (?:till|until|before) (?:kratom|7oh|it|more|another)(?: is|s| would be| becomes)? "
+            r"(?:fine|ok|okay|safe|alright|all right)\b(?! to (?:drive|work|stop|quit|breast\w*|nurse|operate))",
+            (
+                rf"\b(?:how|when|what|should|could|can|point|worth|ok|okay|plan|time)\b[^.?!]{{0,30}}\b(?:go|going|get|getting|move|moving|"
+                rf"drop\w*|jump\w*|bump\w*|come|coming|climb\w*) (?:down |up |back )?(?:from {_COUNT}(?: {UNIT})?(?: a day| per day)? )?to "
+                rf"(?:{_COUNT}|zero|nothing|none)(?: {UNIT})?(?: a day| per day| daily| now| instead| then| tomorrow| next week)?\W*$"
+            ),
             r"^(?:so |and |then |ok |but )*(?:when|what time|at what time|by when)(?: is| for| comes| do i take| goes)? (?:the |my |some )?"
             r"(?:kratom|7oh)\W*$",
             r"\bwhen should (?:the|my) (?:last|first|next|second|final) (?:one|dose|cup|serving|capsule|lot)\b",

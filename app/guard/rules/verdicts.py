@@ -43,6 +43,7 @@ CONVERSION = rule(
     "conversion",
     Reason.DOSING,
     [
+        rf"\bwhat(?:s| is| are| would be) \d[\d.,]* ?{UNIT} (?:of )?\w+ (?:in|as|to) (?:kratom|7oh|leaf|powder|tea|capsules)\b",
         (
             rf"\b(?:what|whats|how much|how many|which)\b{GAP}{{0,25}}\b\d[\d.,]* ?{UNIT}\b{GAP}{{0,40}}\b(?:be|is|are|equals?|"
             r"equivalent|same|translate|come out|comes|correspond\w*|match|work out|converted?)\b(?: \w+){0,3}? (?:in|to|as|of|into) "

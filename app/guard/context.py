@@ -128,6 +128,8 @@ def resolve(
     judged: list[tuple[str, str]] = []
     if elliptical and (not anew or swapped or is_continuation(text)):
         judged += _in_context(text, _referent(earlier), swapped)
+        if _BARE_AMOUNT.match(normal(earlier[-1])):
+            judged.append(("amount", f"{_referent(earlier)} {earlier[-1]} {text}"))
     choice = as_choice(text) if elliptical else None
     pick = as_pick(text, _referent(earlier)) if earlier else None
     judged += [("choice", asked) for asked in (choice, pick) if asked]

@@ -18,6 +18,9 @@ _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*,|/+~·•]{1,2}[^\W_])+(?![^\
 _JOINED = re.compile(r"(?<![^\W_])[a-z]{9,60}(?![^\W_])")
 _REPEATED = re.compile(r"([a-z])\1{2,}")
 _WORD = re.compile(r"[a-z]{3,14}")
+_LETTERS = re.compile(r"[a-z]+")
+MIN_PIECES, MAX_PIECES, MAX_PIECE_CHARS, MAX_REGROUPED = 4, 60, 4, 200
+"""How many pieces a text in cut-up words has, the longest piece on average, and the characters that are put together."""
 
 
 def without_leet(text: str, lexicon: Lexicon) -> str:
@@ -69,6 +72,21 @@ def joined_letters(text: str, lexicon: Lexicon) -> str:
         return " ".join(lexicon.segmented(word[:200]) or word for word in words if word)
 
     return _SPACED.sub(read, text)
+
+
+def regrouped(text: str, lexicon: Lexicon) -> str:
+    """Return lower-case `text` whose words were cut up ("ho w mu ch") put together again and divided into known words."""
+    pieces = _LETTERS.findall(text)
+    if not MIN_PIECES <= len(pieces) <= MAX_PIECES:
+        return text
+    letters = "".join(pieces)
+    if len(letters) > MAX_PIECE_CHARS * len(pieces) or len(letters) > MAX_REGROUPED:
+        return text
+    unknown = sum(piece not in lexicon.words for piece in pieces)
+    if unknown * 3 < len(pieces):
+        return text
+    words = lexicon.segmented(letters)
+    return words if words and len(words.split()) < len(pieces) else text
 
 
 def divided(text: str, lexicon: Lexicon) -> str:

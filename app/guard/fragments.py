@@ -76,6 +76,10 @@ _PICK = re.compile(
     r"have no|pass\w*)\b[^.?!]{0,40})",
     re.IGNORECASE,
 )
+_WHOSE = re.compile(
+    r"^(?:(?:and|so|ok|okay|but|then)[ ,]+)*whose(?: \w+)? (?P<good>(?:is|are|do|does|pass|has|have)\b[^.?!]{0,40})",
+    re.IGNORECASE,
+)
 _PRODUCTS = re.compile(
     r"\b(?:brands?|vendors?|sellers?|shops?|stores?|compan(?:y|ies)|products?|fakes?|labels?|labelled|contaminat\w*|metals?|lead|"
     r"salmonella|lab[- ]?test\w*|gas stations?|sold|sells?|online|gumm\w+|extracts?|shots?)\b",
@@ -104,7 +108,7 @@ def as_choice(text: str) -> str | None:
 
 def as_pick(text: str, referent: str) -> str | None:
     """Return which product is asked for when `text` asks which ones are good after products: "which ones are legit"."""
-    pick = _PICK.search(text)
+    pick = _PICK.search(text) or _WHOSE.match(text.strip())
     return f"which kratom brands {pick['good']}" if pick and _PRODUCTS.search(referent) else None
 
 

@@ -18,6 +18,7 @@ from app.guard.rules import (
     schedules,
     sellers,
     taking,
+    verdicts,
 )
 from app.guard.rules.facts import COUNTS_OF, HAPPENINGS, LAW_SETS, LAWFUL, MARKET, MEASURED, NATURAL, OVERSIGHT
 from app.guard.rules.patterns import NUMBER, UNIT
@@ -32,6 +33,7 @@ SURE = (
     *amounts.RULES,
     *schedules.RULES,
     *taking.RULES,
+    *verdicts.RULES,
     *sellers.RULES,
     *products.RULES,
     *manipulation.RULES,
@@ -41,7 +43,7 @@ DOUBTFUL = (*taking.DOUBTFUL, *products.DOUBTFUL)
 _OTHER_KINDS = frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE})
 _AMOUNT = (
     r"\d[\d.,]*\s?(?:mg|mcg|milligrams?|g|grams?|ml|units?|tablets?|pills?)(?:\s(?:a day|daily|per day|once daily|"
-    r"twice daily|bid|at night|xr|er|of))?"
+    r"twice daily|bid|at night|xr|er|of|(?:once|twice|three times|four times|\d ?x) (?:a|per|each) day))?"
 )
 _WHICH_NUMBER = re.compile(r"\b(?:or|vs|versus|too much|too many|ok|okay|safe|enough|fine|a lot|alright)\b")
 _STRENGTH = re.compile(r"\d|\b(?:dos(?:e|es|age)|amounts?)\b")
@@ -99,9 +101,12 @@ def intent(text: str, mentions: Sequence[Mention]) -> Intent | None:
     judged = without_prescribed_amounts(text, mentions)
     # Rules that name a substance name kratom or 7oh; what is asked of mitragynine is asked of either.
     readings = {judged, judged.replace("mitragynine", "7oh")}
-    for rule in SURE:
-        if any(rule.fires(reading) for reading in sorted(readings)):
-            return Intent(rule.reason, rule.id, doubtful=False, firm=rule.firm)
+    fired = (rule for rule in SURE if any(rule.fires(reading) for reading in sorted(readings)))
+    if first := next(fired, None):
+        seen = first if first.firm else next((rule for rule in fired if rule.firm), first)
+        return Intent(seen.reason, seen.id, doubtful=False, firm=seen.firm)
+    if judged != text and verdicts.CONVERSION.fires(text):
+        return Intent(verdicts.CONVERSION.reason, verdicts.CONVERSION.id, doubtful=False, firm=True)
     if _is_number_of_a_drug(judged, mentions):
         return Intent(Reason.DOSING, "dosing.number-of-a-drug", doubtful=False)
     for rule in DOUBTFUL:
@@ -146,7 +151,12 @@ def without_prescribed_amounts(text: str, mentions: Sequence[Mention]) -> str:
         )
         text = re.sub(rf"{_AMOUNT}\s(?:\w+\s){{0,2}}?{drug}\b", name, text)
         text = re.sub(rf"\b{drug}\s(?:\w+\s){{0,2}}?{_AMOUNT}\b", name, text)
+        text = re.sub(
+            rf"\b{drug} \d{{1,4}}(?: (?:once|twice|three times|four times|\d ?x) (?:a|per|each) day| daily| at night)",
+            name,
+            text,
+        )
         text = re.sub(rf"\b{_OWN}(?:\w+ )?(?:dos(?:e|es|age)|amounts?) of (?:my |the )?{drug}\b", name, text)
         text = re.sub(rf"\b(?:low|high|small)[ -]dose {drug}\b", name, text)
-        text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b", name, text)
+        text = re.sub(rf"\b{drug} (?:dos(?:e|es|age))\b(?! of (?:kratom|7oh|mitragynine))", name, text)
     return text

@@ -17,7 +17,9 @@ MAX_REQUESTS = 4
 
 _ACCEPTS = re.compile(
     r"^(?:(?:yes|yeah|yep|yup|sure|ok(?:ay)?|please|go on|go ahead|continue|finish|complete|keep going|and|next|more|"
-    r"do (?:it|that|so|both)|please do|of course|absolutely|definitely|sounds good|great|perfect|thanks|i do|i would|"
+    r"do (?:it|that|so|both)|please do|(?:finish|complete|continue|end) (?:it|that|this|the (?:sentence|thought|list))|"
+    r"(?:and )?(?:what|which|who|where)(?: is| are|s|'s)? (?:it|that|they|he|next|one|those|mine)|(?:how (?:much|many))|then|(?:to|by|at|with) (?:what|which|how (?:much|many))|who|which|"
+    r"of course|absolutely|definitely|sounds good|great|perfect|thanks|i do|i would|"
     r"(?:print|list|show|tell|give|send|name|write|say|share|post|read)(?: (?:me|it|them|that|those|these|all|"
     r"to me|out))*)[\s,.!?]*)+$",
     re.IGNORECASE,
@@ -32,8 +34,17 @@ _WISH = re.compile(
     re.IGNORECASE,
 )
 _UNFINISHED = re.compile(
-    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|vendors?|shops?|stores?|brands?|buy|"
-    r"order)\b[^.?!]{0,40}$"
+    r"\b(?:dos\w+|amounts?|grams?|capsules?|take|takes|teaspoons?|(?:begin|start)s? (?:with|at|on)|(?:cut|reduc|lower|drop)\w* (?:to|by)|swallow|"
+    r"(?P<goods>vendors?|shops?|stores?|brands?|buy|order|websites?|sites?))\b[^.?!]{0,40}$"
+)
+_PROMISED = re.compile(
+    r"\b(?:amounts?|dos(?:e|es|age)|number of (?:grams|capsules)|servings?|(?P<goods>vendors?|sellers?|shops?|stores?|brands?|"
+    r"websites?))\b",
+    re.IGNORECASE,
+)
+"""What a sentence that refuses nothing holds out: a few words that only accept ask for it."""
+_REFUSES = re.compile(
+    r"\b(?:not|never|no|cannot|can'?t|don'?t|won'?t|unable|decline|instead)\b|n['’]t\b", re.IGNORECASE
 )
 _TOLD_AMOUNT = re.compile(rf"\b{NUMBER}(?: ?(?:-|to|or) ?{NUMBER})? ?{UNIT}\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -53,8 +64,14 @@ def accepted(text: str, history: Sequence[Message]) -> list[tuple[str, str]]:
     found += [("offered", f"i want to know {_as_asked(match['wished'])}") for match in _WISH.finditer(last)]
     if last.endswith(":"):
         found.append(("offered", f"tell me {last[:-1]}"))
-    if _UNFINISHED.search(said.lower()):
-        found.append(("unfinished", f"complete the sentence: {said} ___ grams"))
+    if unfinished := _UNFINISHED.search(said.lower()):
+        rest = "which shop sells kratom" if unfinished["goods"] else "___ grams"
+        found.append(("unfinished", f"complete the sentence: {said} {rest}"))
+    elif (promised := _PROMISED.search(last)) and not _REFUSES.search(last):
+        asked = (
+            f"which {promised['goods']} sells kratom" if promised["goods"] else "what amount of kratom should i take"
+        )
+        found.append(("promised", asked))
     return found[:MAX_REQUESTS]
 
 

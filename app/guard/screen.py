@@ -34,6 +34,8 @@ MIN_ENGLISH = 0.5
 """Share of letters in English words from which a follow-up without foreign words is English."""
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
+GARBLED, LEGIBLE = 0.3, 0.8
+"""Share of letters in English words below which a text is no English, and of those of its clearest view that make it that."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
 """Words for "and": what they join is judged by the rules."""
 _RISKY = frozenset(
@@ -157,7 +159,7 @@ class Guard:
         turn = _Turn(
             resolved, language or written, self._without_prescribed_amounts(resolved.question), written, scored
         )
-        crisis = None if title is Care.ROUTINE else self._crisis(told, turn)
+        crisis = None if title is Care.ROUTINE else self._crisis([*self._legible(own, clear), *told[len(own) :]], turn)
         if crisis is None and title is not None:
             titled = replace(resolved, question=question, otherwise=())
             return replace(turn, resolved=titled).decide(Outcome.ANSWERED, None)
@@ -174,6 +176,12 @@ class Guard:
             or self._followed_up(at_clear, turn)
             or self._weighed(at_clear, turn)
         )
+
+    def _legible(self, readings: Sequence[_Reading], clear: str) -> Sequence[_Reading]:
+        """Return the readings in which words mean something: not a text as typed that is read another way, "od woh"."""
+        if self._lexicon.share(clear) < LEGIBLE:
+            return readings
+        return [one for one in readings if one.text in clear or self._lexicon.english(one.text) >= GARBLED]
 
     def _language(self, spoken: _Reading, evidence: _Reading) -> str:
         if spoken.told in self._supported:

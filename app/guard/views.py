@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from app.guard.decoding import decoded
-from app.guard.disguises import divided, joined_letters, spelled, without_leet, without_masks
+from app.guard.disguises import divided, joined_letters, regrouped, spelled, without_leet, without_masks
 from app.guard.lexicon import Lexicon
 from app.guard.lookalikes import in_native_letters, without_lookalikes
 from app.guard.respelling import respelt
@@ -83,6 +83,7 @@ def views_of(text: str, lexicon: Lexicon) -> list[View]:
     unmasked = _without_markup(without_masks(plain.lower(), lexicon))
     letters = without_lookalikes(unmasked.translate(_EMOJI_SIGNS), lexicon)
     undisguised = without_masks(joined_letters(without_leet(letters.lower(), lexicon), lexicon), lexicon)
+    undisguised = regrouped(undisguised, lexicon)
     readings.append(("undisguised", undisguised))
     again = respelt(undisguised, lexicon)
     if again:

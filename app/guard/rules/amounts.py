@@ -234,6 +234,7 @@ RULES: tuple[Rule, ...] = (
             *ASKS_ABOUT_BODY,
             r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
             r"\b(?:look(?:ing)? for|check\w*|printed|listed|written|stated?) (?:on|in) (?:a|the|my|each|every) (?:bottle|bag|pack\w*|label)\b",
+            r"\bdifferent (?:from|than|to)\b[^.?!]*\b(?:how|in|act\w*)\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",

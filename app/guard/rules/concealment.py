@@ -51,6 +51,10 @@ RULES: tuple[Rule, ...] = (
                 r"\b(?:wont|doesnt|dont|cant|cannot|never|isnt|will not|does not|not)\b[^.?!]{0,10}\b(?:taste|notice|"
                 r"know|realize|realise|suspect|smell|find|tell|see|detect|aware)\b"
             ),
+            (
+                r"\b(?:disguise|relabel|repackage|pass off|camouflage|repack)\b[^.?!]{0,25}\b(?:kratom|7oh|powder|it|my \w+)\b"
+                r"[^.?!]{0,15}\bas\b"
+            ),
             r"\b(?:spike|lace) (?:a|the|some|someones|somebodys|his|her) (?:drink|punch|food|coffee|brownies)\b",
             (
                 r"\b(?:mask|hide|cover|disguise)\b[^.?!]{0,25}\b(?:taste|flavou?r|smell|"

@@ -70,6 +70,8 @@ SCIENTIFIC_DOSE = (
         r"should|how many|mean))"
     ),
     r"overdos",
+    r"\b(?:high|higher|large|larger|low|lower|big|bigger) (?:doses?|amounts?) (?:that |which )?(?:is|are|thats|makes?|be) (?:so |more |it )?"
+    r"(?:risk|danger|harm|wors|bad|toxic|differ)",
     (
         r"(?:amount|lot|amounts) of (?:research|evidence|people|time|studies|money|contamina\w*|lead|metals?|heavy|"
         r"salmonella|risk|information)"

@@ -83,7 +83,7 @@ _UNWELL_AFTER = compiled(
 _ACUTE = compiled(
     r"\b(?:just|now|right now|tonight|this morning|today|an hour|minutes?|mins?|hours?|hrs?|last night|help|911|"
     r"er|emergency|hospital|ambulance|dying|die|will i be|am i going|be ok|be okay|be alright|gonna be|"
-    r"going to be|scared|freaking|panicking|should (?:i|we) (?:call|go|worry|be worried)|what (?:do|should|"
+    r"going to be|scared|freaking|panicking|should (?:i|we) (?:call|go(?! (?:from|down|up|back|higher|lower|with|about)\b)|worry|be worried)|what (?:do|should|"
     r"can) (?:i|we) do|cant (?:stop|move|stand|walk|see|feel|talk|stay)|hallucinat\w+|vision|confused|"
     r"collapsing|twitching|weird|strange|funny|not making sense|out of it|dizzy|already|faint|fading|drowsy|"
     r"very sleepy|really sleepy|so sleepy|lethargic|limp|delirious|fever|throwing up|vomiting|shaking|sweating|jerking|"

@@ -58,6 +58,11 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:drink|take|eat|do|try)\b[^.?!]{0,12}\bto pass\b",
             (
+                r"\b(?:do|does|will|would|can) (?!kratom|7oh|mitragynine|it\b|they\b|the\b|your\b|my\b|our\b|dialysis|charcoal|activated|"
+                r"doctors|hospitals)(?:\w+ ){1,3}(?:work|help) (?:to |with |for |at )?(?:clean|flush|clear|remov|get rid|get|detox|mask|"
+                r"push|speed)\w* (?:\w+ ){0,3}?(?:kratom|7oh|mitragynine|it)\b(?!.*\b(?:withdraw|overdos|poison)\w*)"
+            ),
+            (
                 r"\b(?:how (?:do|can|to|could|should|would)|ways? (?:to|people)|what helps|tricks? to)\b[^.?!]{0,40}\b(?:come (?:up|"
                 r"back|out) (?:negative|clean)|test(?:ing)? (?:negative|clean)|show (?:up )?(?:negative|clean))\b"
             ),

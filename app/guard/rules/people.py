@@ -50,7 +50,7 @@ UNWELL = any_of(
     r"odd) | twitching | seeing things | having a panic | panicking | freaking out | "
     r"nauseous | nausea | sick | going to be ok | be ok(?:ay)? | be alright | am i dying | will i die |"
     r" going to die | what (?:do|should|can) (?:i|we) do | "
-    r"should (?:i|we) (?:go|call|get help) | do i (?:need|go|call|have to) | is (?:he|she|it|that|this) (?:ok|"
+    r"should (?:i|we) (?:go(?! (?:from|down|up|back|higher|lower|with|about)\b)|call|get help) | do i (?:need|go|call|have to) | is (?:he|she|it|that|this) (?:ok|"
     r"going to|dangerous|an emergency|serious) | emergency | er | 911 | hospital | vision | "
     r"wobbly | stumbling | collapsing | unsteady | staggering | drooling | lethargic | crying | out of it |"
     r" not acting | swelling | hives | burning up | fever | "

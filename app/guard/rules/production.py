@@ -127,6 +127,16 @@ RULES: tuple[Rule, ...] = (
         _NATURE,
     ),
     rule(
+        "made-at-home",
+        Reason.PRODUCTION,
+        [
+            (
+                r"\bhow(?:s| is| are| was) (?:it|this|that|7oh|they|those|these|(?:the |kratom )?extracts?|resin) (?:made|extracted|"
+                r"produced|converted|concentrated)\b[^.?!]{0,30}\b(?:at home|myself|by hand|diy|in (?:a|my|the) (?:kitchen|garage|lab))\b"
+            ),
+        ],
+    ),
+    rule(
         "grow",
         Reason.PRODUCTION,
         [

@@ -42,6 +42,10 @@ RULES: tuple[Rule, ...] = (
                 r"\b(?:best|strongest|top|purest|cleanest|safest|finest) (?:quality |rated |possible |red |green |"
                 r"white |lab tested )?(?:kratom|7oh)\b(?! (?:evidence|study|studies|research))"
             ),
+            (
+                rf"\bwhat (?:do|have|else do|all do) (?:you|yall|u) (?:guys |all )?(?:have|got|carry|stock|sell)"
+                rf"(?: in stock| there| on offer)?(?: for {_FOR}| for sale|\W*$)"
+            ),
             rf"(?<!feel )\bgood\s(?:kratom\s)?{_PICK}\b",
             (
                 rf"\b(?:recommend|suggest|pick|choose|(?:please|you|^) ?name|rank|rate|compare|find me|"

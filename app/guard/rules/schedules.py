@@ -179,7 +179,7 @@ RULES: tuple[Rule, ...] = (
             (
                 r"\b(?:how|help|best|fastest|easiest|quickest|way|plan|schedule|guide|steps?|tips|need|want|give|"
                 r"make|write|design|create|build|show|calculate|calculator|what|should i|can i|"
-                r"can you)\b[^.?!]{0,50}\b(?:taper\w*|wean\w*|step(?:ping)? down|cut(?:ting)? (?:down|back)|"
+                r"can you)\b[^.?!]{0,50}\b(?:taper\w*|wean\w*|step(?:ping)? (?:down|off)|cut(?:ting)? (?:down|back)|"
                 r"reduc(?:e|ing) (?:my|the|it|slowly|gradually|kratom|by)|titrat\w+ down|come off (?:it |"
                 r"kratom )?slowly)\b"
             ),

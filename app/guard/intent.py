@@ -20,7 +20,19 @@ from app.guard.rules import (
     taking,
     verdicts,
 )
-from app.guard.rules.facts import COUNTS_OF, HAPPENINGS, LAW_SETS, LAWFUL, MARKET, MEASURED, NATURAL, OVERSIGHT
+from app.guard.rules.facts import (
+    AGE_TO_BUY,
+    COUNTS_OF,
+    DURATIONS,
+    HAPPENINGS,
+    LAW_SETS,
+    LAWFUL,
+    MARKET,
+    MEASURED,
+    NATURAL,
+    OVERSIGHT,
+    PRICE_AND_QUALITY,
+)
 from app.guard.rules.patterns import NUMBER, UNIT
 from index.model import TermKind
 from index.vocabulary import Mention
@@ -75,7 +87,19 @@ _HARMLESS = re.compile(
 _FACTS = re.compile(
     "|".join(
         f"(?:{pattern})"
-        for pattern in (*LAW_SETS, *LAWFUL, *MARKET, *MEASURED, *HAPPENINGS, *OVERSIGHT, *NATURAL, *COUNTS_OF)
+        for pattern in (
+            *LAW_SETS,
+            *LAWFUL,
+            *MARKET,
+            *MEASURED,
+            *HAPPENINGS,
+            *OVERSIGHT,
+            *NATURAL,
+            *COUNTS_OF,
+            *DURATIONS,
+            *AGE_TO_BUY,
+            *PRICE_AND_QUALITY,
+        )
     )
 )
 

@@ -19,6 +19,7 @@ from app.guard.rules.dosing_words import (
 from app.guard.rules.facts import (
     ASKS_ABOUT_BODY,
     DOSE_SCIENCE,
+    DURATIONS,
     HAPPENINGS,
     LAW_SETS,
     MARKET,
@@ -28,7 +29,11 @@ from app.guard.rules.patterns import CAN, GAP, NUMBER, PEOPLE, TAKE, UNIT, Rule,
 
 _KNOWN_TO_KILL = (
     r"^is there (?:a |an |any )?(?:(?:known|established) )?(?:lethal|fatal|toxic|deadly) (?:dose|amount)"
-    r"(?: (?:known|established|reported))?(?: (?:of|for|in|with) \w+){0,2}\W*$"
+    r"(?: (?:known|established|reported))?(?: (?:of|for|in|with) \w+){0,2}\W*$|"
+    r"^ha(?:s|ve) (?:a|an|any|anyone|science|scientists|researchers|experts|medicine|toxicologists) (?:ever )?"
+    r"(?:(?:established|found|determined|set|measured) (?:a|an|any) )?(?:(?:lethal|fatal|toxic|deadly) (?:dose|amount)|ld50)"
+    r"(?: (?:ever )?been (?:established|found|determined|set|measured|worked out|reported))?"
+    r"(?: (?:of|for|in|with) \w+){0,2}(?:,? (?:yes or no|or not|or is that unknown))?\W*$"
 )
 """Whether an overdose is known to kill: what the amount is stays declined."""
 
@@ -185,6 +190,15 @@ RULES: tuple[Rule, ...] = (
             r"(?:missed|skipped) (?:my |a )dose of",
             r"dose of reality",
             _KNOWN_TO_KILL,
+            (
+                r"^(?:do|does|did) (?:researchers|scientists|experts|doctors|studies|regulators) (?:agree|disagree) (?:on|about) "
+                r"what (?:counts as |is |makes )?(?:a |an )?(?:high|low|large|small) (?:dose|amount)\W*$"
+            ),
+            r"^(?:what is|whats|explain) your (?:policy|stance|rule) (?:on|about) dos(?:e|es|age|ing)(?: questions?)?\W*$",
+            (
+                r"^what (?:does|do|is) [^.?!]{0,30}\bmg on (?:the|a|its) labels?(?: (?:even|really|actually))? "
+                r"(?:mean|tell (?:you|me|us)|stand for)\W*$"
+            ),
         ],
     ),
     rule(
@@ -232,6 +246,7 @@ RULES: tuple[Rule, ...] = (
             *DOSE_SCIENCE,
             *LAW_SETS,
             *ASKS_ABOUT_BODY,
+            *DURATIONS,
             r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
             r"\b(?:look(?:ing)? for|check\w*|printed|listed|written|stated?) (?:on|in) (?:a|the|my|each|every) (?:bottle|bag|pack\w*|label)\b",
             r"\bdifferent (?:from|than|to)\b[^.?!]*\b(?:how|in|act\w*)\b",

@@ -44,6 +44,10 @@ FRAMED = compiled(
         r"(?:someone|somebody|him|her|them|people|a \w+|my \w+) (?:pass|black|knock|go)\w* out\b"
     ),
     (
+        r"^(?!.*\b(?:now|my|im|ive|i (?:cant|feel|took)|right now|just)\b).*\b(?:heard|read|told me) (?:of|about) (?:a|an|some|this|one|that) "
+        r"(?:guy|man|woman|person|kid|girl|boy|case|teenager|student)\b"
+    ),
+    (
         r"\b(?:reddit|forums?|tiktok|youtube|facebook|the internet|sellers?|posts?|websites?|people online|everyone) "
         r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b"
     ),

@@ -155,3 +155,31 @@ NATURAL = (
     r"[^.?!]{0,15}\b(?:grow|grows|grown|come|native|found|originate|wild|cultivated)\b",
 )
 """What plants and bodies make by themselves, and where they grow."""
+
+_FORM = r"(?:dose|serving|cup|capsules?|caps|gumm(?:y|ies)|shots?|tablets?|pills?|tea|powder|extracts?|lea(?:f|ves)|kratom|7oh|it)"
+_NO_PLAN = (
+    r"^(?!.*\b(?:between|wait|again|apart|next|another|second|redos\w+|more|should|too (?:much|many)|how (?:much|often)|"
+    r"how many (?!hours|minutes|days))\b)"
+)
+DURATIONS = (
+    rf"{_NO_PLAN}(?:so |and |ok )?how (?:long|soon|quickly|fast|many (?:hours|minutes|days)) (?:does|do|will|would|can|until|"
+    rf"before|till) (?:(?:a|an|one|the|single|kratom|7oh|extract) ){{0,3}}(?:{_FORM}|effects?|high|buzz)(?: of (?:\w+ )?{_FORM})?\b"
+    r"[^.?!,]{0,20}\b(?:last|lasts|stays?|kicks? in|wears? off|fade|fades|keep working|work|act|detectable|show up|leave)\b"
+    r"(?: in)?(?: (?:your|my|the|a|ones|our))?(?: (?:urine|system|blood|body|hair|saliva|test))?\W*$",
+    rf"^(?:does|do|will|would) (?:a |an |the |one )?(?:kratom )?{_FORM} (?:take|last|act|work|kick in|stay)s? "
+    rf"(?:\w+ )?(?:longer|faster|slower|quicker|sooner)(?: to (?:work|act|kick in))? than (?:a |an |the )?(?:kratom )?{_FORM}"
+    r"(?: to (?:work|act|kick in|start))?\W*$",
+)
+"""How long one serving acts or can be traced, or which form acts sooner: no question of when to take the next."""
+
+AGE_TO_BUY = (
+    r"^(?:can|could|may) (?:you|i|we|someone|people|anyone|teens|an? \w+) (?:legally )?(?:buy|purchase|get) (?:kratom|7oh|it) at "
+    r"(?:age |the age of )?(?:1[5-9]|2[01])(?: years old)?(?: in (?:\w+ ){0,2}\w+)?\W*$",
+)
+"""Whether somebody of an age may buy it: a question of law."""
+
+PRICE_AND_QUALITY = (
+    r"^(?:does|do|is|are|can) (?:the |a |an )?(?:higher |high |low )?prices? (?:\w+ ){0,4}(?:about|of|mean|reflect|indicate|predict) "
+    r"(?:the |its |better |higher |good )*(?:quality|purity|safety)\W*$",
+)
+"""Whether a price says anything about quality."""

@@ -76,7 +76,7 @@ _NATURE = (
         r"trials?|testing|analysis)|in (?:a |the )?(?:study|studies|trials?))\b(?!.*\b(?:i|my|at home|step)\b)"
     ),
     (
-        r"\b(?:left over|leftover|residual|residues?|remain\w*|were found|was found|detected|contaminat\w*|traces? of|"
+        r"\b(?:left over|leftover|residual|residues?|remain\w*|were found|was found|(?:is|are) found in (?!order)|detected|contaminat\w*|traces? of|"
         r"according to tests)\b(?!.*\b(?:how (?:do|can|to)|should) (?:i|you|we|one)\b)"
     ),
     (

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from app.answer.record import Reason
 from app.guard.rules.buying_words import LAW, META, NEWS
-from app.guard.rules.facts import COUNTS, LAWFUL, MARKET, NATURAL, OVERSIGHT, SOMEONE_BUYS
+from app.guard.rules.facts import (
+    AGE_TO_BUY,
+    COUNTS,
+    LAWFUL,
+    MARKET,
+    NATURAL,
+    OVERSIGHT,
+    PRICE_AND_QUALITY,
+    SOMEONE_BUYS,
+)
 from app.guard.rules.patterns import Rule, any_of, rule
 
 _GOODS = any_of(
@@ -137,6 +146,7 @@ RULES: tuple[Rule, ...] = (
             ),
             *COUNTS,
             *LAWFUL,
+            *AGE_TO_BUY,
             r"^(?:do|does|did|will|are) [^.?!]{0,80}\b(?:kids|minors|teens|under (?:18|21)|tested|test|have to|id\b|check|"
             r"label\w*|legal\w*|illegal\w*|bann?ed|more dangerous|safer|same)\b",
             *OVERSIGHT,
@@ -248,6 +258,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:free|fast|express|overnight|discreet|same[ -]day|international) (?:shipping|delivery|postage)\b",
         ],
         [
+            *PRICE_AND_QUALITY,
             (
                 r"\b(?:cost|costs|price|deal|deals|bulk|afford)\b[^.?!]{0,25}\b(?:of (?:treatment|rehab|care|"
                 r"a (?:doctor|test)|addiction|testing|therapy)|to society|to the health|with (?:withdrawal|pain|"

@@ -29,15 +29,17 @@ import gradio as gr
 
 TITLE = "Caveat: what the evidence says about kratom"
 Turns = list[dict[str, Any]]
-_MAP = """What is known and what is not, at a glance. [Open the map with its tables and links to every claim](/map).
-
-[![How many claims each topic holds, by certainty, and whether they come from people, animals or cells][topics]](/map)
-
-[![Which kratom alkaloid does what to which target, in which model and with which certainty][receptors]][large]
-
-[topics]: /map/topics.svg
-[receptors]: /map/receptors.svg
-[large]: /map#receptors-heading
+_MAP = """
+<p>What is known and what is not, at a glance; the second map scrolls sideways.
+<a href="/map">Open the maps with their tables and links to every claim</a>.</p>
+<div class="cv-map" role="region" tabindex="0" aria-label="Topics by certainty; scrolls sideways where it is narrow">
+<a href="/map"><img src="/map/topics.svg"
+ alt="How many claims each topic holds, by certainty, and whether they come from people, animals or cells"></a>
+</div>
+<div class="cv-map" role="region" tabindex="0" aria-label="Alkaloids and targets; scrolls sideways">
+<a href="/map#receptors-heading"><img src="/map/receptors.svg"
+ alt="Which kratom alkaloid does what to which target, in which model and with which certainty"></a>
+</div>
 """
 
 
@@ -67,7 +69,7 @@ class ChatPage:
                 with gr.Tab("Check an article"):
                     self._check_tab()
                 with gr.Tab("Evidence map"):
-                    gr.Markdown(_MAP, elem_id="cv-map")
+                    gr.Markdown(_MAP, elem_id="cv-map", sanitize_html=False)
         return page
 
     def _head(self) -> None:

@@ -31,6 +31,8 @@ WHO = {
     Population.CELLS: "cells",
     Population.NONE: "no study",
 }
+OURSELVES = "assistant"
+"""The topic of claims about this assistant, which say nothing of what is known."""
 ROW_HEIGHT, COLUMN_WIDTH = 30, 175
 
 
@@ -51,7 +53,7 @@ def topic_table(library: Library) -> list[TopicCell]:
     groups: dict[tuple[str, Certainty, Population], list[str]] = {}
     for claim in library.claims.values():
         topic = library.topic_of[claim.id]
-        if claim.retired is None and topic in library.topics:
+        if claim.retired is None and topic in library.topics and topic != OURSELVES:
             groups.setdefault((topic, claim.certainty, claim.population), []).append(claim.id)
     return [
         TopicCell(topic, heading.title, certainty, population, len(groups[key]), groups[key][0])

@@ -11,6 +11,7 @@ import fastapi.routing
 import httpx
 import pytest
 from fastapi.testclient import TestClient
+from structlog.testing import capture_logs
 
 from app.answer.record import Answer
 from app.assistant import Assistant
@@ -164,7 +165,7 @@ def test_a_client_that_disconnects_stops_the_work_and_frees_the_queue(
     gate = Gate(assistant, monkeypatch)
     app = make_app(answer_threads=1, anonymous_per_minute=1000)
     answering = app.state.services.answering
-    with serving(app) as address:
+    with capture_logs() as logs, serving(app) as address:
         for _ in range(3):
             with pytest.raises(httpx.ReadTimeout), httpx.Client(timeout=0.2) as leaving:
                 leaving.post(f"{address}{path}", json=body, headers=headers)
@@ -177,6 +178,7 @@ def test_a_client_that_disconnects_stops_the_work_and_frees_the_queue(
         monkeypatch.undo()
         assert httpx.post(f"{address}/v1/ask", json=QUESTION, timeout=10).status_code == 200
     assert (gate.begun, gate.passed) == (1, 0)
+    assert [line for line in logs if line["event"] == "crash"] == [], "who leaves breaks nothing"
 
 
 def test_more_questions_than_may_wait_are_told_to_come_back(

@@ -17,8 +17,11 @@ from starlette.types import Message, Receive, Scope, Send
 from structlog.testing import capture_logs
 from uvicorn.server import ServerState
 
+from app.answering import ClientGoneError
 from app.api.edge import wire
 from app.api.edge.foreign import ProblemBodies
+from app.api.edge.metrics import Metrics
+from app.api.edge.outermost import Outermost
 from app.api.problem_types import PROBLEM_TYPES, general_type, problem_types_table
 from app.api.problems import TYPE_PREFIX
 from tests.api.conftest import MakeApp
@@ -125,6 +128,23 @@ def test_a_stream_and_its_headers_pass_message_by_message() -> None:
     scope: Scope = {"type": "http", "path": "/chat/gradio_api/queue/data", "headers": []}
     anyio.run(ProblemBodies(streaming), scope, nothing, take)
     assert passed == stream
+
+
+def test_a_client_that_leaves_a_stream_is_no_crash() -> None:
+    async def streaming(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise ExceptionGroup("of the tasks of a stream", [ClientGoneError()])
+
+    async def take(_message: Message) -> None:
+        pass
+
+    async def nothing() -> Message:
+        raise AssertionError
+
+    scope: Scope = {"type": "http", "method": "POST", "path": "/v1/ask", "headers": []}
+    with capture_logs() as logs:
+        anyio.run(Outermost(streaming, Metrics(), 0, 1.0), scope, nothing, take)
+    assert [(line["event"], line["status"]) for line in logs] == [("request", 499)]
 
 
 def test_every_type_that_the_program_can_send_is_listed_and_every_listed_one_is_sent() -> None:

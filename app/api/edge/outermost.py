@@ -47,9 +47,10 @@ class Outermost:
     async def _serve(self, scope: Scope, receive: Receive, out: _Out, visit: Visit) -> None:
         try:
             await self._app(scope, receive, out.send)
-        except ClientGoneError:
-            out.status = CLIENT_GONE_STATUS
         except Exception as error:
+            if _is_gone(error):
+                out.status = CLIENT_GONE_STATUS
+                return
             visit.crash = error
             if out.finished:
                 return
@@ -107,6 +108,13 @@ class _Out:
             present = [(name, value) for name, value in present if name.lower() != b"cache-control"]
             present.append((b"cache-control", b"no-store, no-cache, no-transform"))
         return merged(present, self._added)
+
+
+def _is_gone(error: Exception) -> bool:
+    """Return whether an error says only that the client went away; out of a stream it comes in a group."""
+    if isinstance(error, ExceptionGroup):
+        return error.split(ClientGoneError)[1] is None
+    return isinstance(error, ClientGoneError)
 
 
 def _template(scope: Scope) -> str:

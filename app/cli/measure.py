@@ -230,7 +230,7 @@ def score_all(
     as_json: JsonOption = False,
     data: DataOption = EVAL_DIR,
 ) -> None:
-    """One scorecard: answers, abstention, retrieval, guard and latency."""
+    """One scorecard: answers, abstention, retrieval, guard, article check and latency."""
     from datetime import date  # noqa: PLC0415
 
     from app.evaluate import results, scorecard  # noqa: PLC0415

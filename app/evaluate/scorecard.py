@@ -1,4 +1,4 @@
-"""One scorecard of answers, abstention, retrieval, guard and latency, as results and as a page with plots."""
+"""One scorecard of answers, abstention, retrieval, guard, article check and latency: results, and a page with plots."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from app.answer.confidence import calibration
 from app.assistant import Assistant
-from app.evaluate import answers, guard
+from app.evaluate import answers, check, guard
 from app.evaluate.answers import Judged
 from app.evaluate.encoder_check import own_collection
 from app.evaluate.latency import ask_seconds, percentiles
@@ -34,6 +34,7 @@ class Scorecard:
     commands: tuple[str, ...] = (
         "caveat eval answers",
         "caveat eval guard",
+        "caveat eval check",
         "caveat eval retrieval --set DIR",
         "caveat eval encoder",
     )
@@ -52,6 +53,8 @@ def score_all(assistant: Assistant, data: Path, split: str, content: Path, progr
     if (data / guard.SET / f"{split}.jsonl").exists():
         watched = list(guard.judge(assistant, guard.read_split(data / guard.SET, split)))
         found += guard.figures(watched, split, versions)
+    if (data / check.SET / f"{split}.jsonl").exists():
+        found += check.figures(check.evaluate_check(assistant.index, split, data), versions)
     found += _retrieval(assistant, content, versions, progress)
     seconds = ask_seconds(assistant, [one.row.turns for one in judged])
     for name, value in percentiles(seconds).items():

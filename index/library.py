@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -63,6 +63,15 @@ class Library:
     sellers: tuple[str, ...] = ()
     """Names of sellers and brands, which may not be shown."""
     version: str = field(default="")
+
+    def sentences(self) -> Iterator[str]:
+        """Yield what claims and cards show: every sentence, caveat, title and lead."""
+        for claim in self.claims.values():
+            yield claim.text
+            yield claim.caveat or ""
+        for card in self.cards.values():
+            yield card.title
+            yield card.lead
 
     @cached_property
     def ancestors(self) -> dict[str, frozenset[str]]:

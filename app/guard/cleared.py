@@ -33,9 +33,6 @@ class Cleared:
     def __contains__(self, text: str) -> bool:
         return _hash(text) in self._hashes
 
-    def __len__(self) -> int:
-        return len(self._hashes)
-
 
 def write_cleared(folder: Path, library: Library, _encoder: Encoder) -> None:
     """Write the hashes of the clean sentences of `library` into `folder`."""
@@ -60,12 +57,7 @@ def _hash(text: str) -> bytes:
 
 
 def _sentences(library: Library) -> Iterator[str]:
-    for claim in library.claims.values():
-        yield claim.text
-        yield claim.caveat or ""
-    for card in library.cards.values():
-        yield card.title
-        yield card.lead
+    yield from library.sentences()
     for source in library.sources.values():
         yield source.title
         yield source.venue or ""

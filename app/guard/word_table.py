@@ -197,12 +197,7 @@ def _least(word: str, pieces: Pieces) -> int:
 
 
 def _shown(library: Library) -> Iterable[str]:
-    for claim in library.claims.values():
-        yield claim.text
-        yield claim.caveat or ""
-    for card in library.cards.values():
-        yield card.title
-        yield card.lead
+    yield from library.sentences()
     for term in library.terms.values():
         yield term.term
         yield from term.aliases

@@ -8,6 +8,7 @@ import pytest
 
 from app.answer.record import Outcome, Reason
 from app.guard.decision import Decision
+from app.guard.rules.self_harm import self_harm
 
 Screen = Callable[..., Decision]
 
@@ -50,6 +51,10 @@ def test_an_emergency_outranks_everything(screen: Screen, question: str) -> None
         "how much kratom would it take to kill myself",
         "my friend says she wants to end her life",
         "i don't want to live anymore",
+        "planning to swallow the whole bottle tonight",
+        "would the two of them stop my heart, that's what i want",
+        "something to drift off for good with",
+        "been cutting again since i quit kratom",
         "what's the quickest way out",
         "i wish i wouldn't wake up",
         "my son says he wishes he was never born",
@@ -86,6 +91,10 @@ def test_self_harm_outranks_everything(screen: Screen, question: str) -> None:
         "after my stroke they put me on aspirin, does kratom raise the risk of bleeding",
         "i was in the hospital in april because of kratom, what makes it risky",
         "i can't stop yawning since the kratom, is that withdrawal",
+        "does kratom stop your heart",
+        "i want to be done with kratom",
+        "found kratom in my son's room, should i worry",
+        "a guy at work fainted after kratom last month, does it do that",
     ],
 )
 def test_a_question_about_danger_is_no_emergency(screen: Screen, question: str) -> None:
@@ -99,3 +108,16 @@ def test_an_emergency_in_a_follow_up_is_seen(screen: Screen) -> None:
 
 def test_an_emergency_about_another_drug_is_an_emergency(screen: Screen) -> None:
     assert screen("my son swallowed my ibuprofen").outcome is Outcome.URGENT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "i want to take the whole bottle back to the shop",
+        "ive been cutting back since march",
+        "keep cutting my dose",
+        "thinking about taking everything slowly",
+    ],
+)
+def test_words_of_self_harm_in_another_sense_break_no_rule(text: str) -> None:
+    assert self_harm(text) is None

@@ -149,6 +149,20 @@ _WANT_TO_DIE = compiled(
         r"\b(?:wont|will not|not|stop being|no longer) (?:be )?(?:a )?(?:problem|burden|bother|worry) (?:to|for) (?:anyone|anybody|"
         r"you|them|everyone|my \w+)(?: any ?more| soon| (?:for )?much longer| after tonight)\b"
     ),
+    (
+        r"\b(?:thinking (?:about|of)|going to|gonna|about to|plan(?:ning)? (?:to|on)|ready to|want to|tempted to|might) (?:just )?"
+        r"(?:tak(?:e|ing)|swallow(?:ing)?|down(?:ing)?) (?:the (?:whole )?lot|all of (?:it|them)|everything|"
+        r"the whole (?:bottle|bag|box|thing|pack))\b(?! (?:back|slow\w*|out|off|with me|to the|to my|seriously|one|as|from))"
+    ),
+    (
+        r"\b(?:stop|shut down) my (?:breathing|breath|heart)\b[^?]{0,40}\b(?:(?:thats|which is|is) (?:exactly |kind of |kinda )?"
+        r"what i(?:m| am)? (?:want\w*|hop\w*|after|looking for|need)|i hope (?:so|it (?:does|would|will))|hopefully)\b"
+    ),
+    r"\b(?:drift(?:s|ing)? off|go(?:ing)? to sleep|fall(?:ing)? asleep|sleep) (?:for good|forever|permanently)\b",
+    (
+        r"\b(?:been|started|keep|kept|back to) cutting (?:to cope|to feel|again|because|since|every ?(?:day|night)|at night)\b"
+        r"(?! (?:the|my|on) (?:powder|dose|kratom|amount))"
+    ),
     # Signs that somebody else is at risk
     (
         r"\b(?:gave|giving|given|gives) (?:\w+ )?away\b[^.?!]{0,25}\b(?:cats?|dogs?|pets?|things|stuff|belongings|possessions|"

@@ -10,7 +10,7 @@ from index.prohibited import ProhibitedKind, find_prohibited
 _STUDY = re.compile(
     r"\b(?:mice|mouse|rats?|rodents?|animals?|cells?|stud(?:y|ies|ied)|trials?|volunteers|participants|researchers|"
     r"assay|"
-    r"sample[ds]?|laborator\w+|in vitro|autops\w+|blood|deaths?|recall\w*|seized)\b",
+    r"sample[ds]?|laborator\w+|in vitro|autops\w+|blood(?!-| pressure| thinn)|deaths?|recall\w*|seized)\b",
     re.IGNORECASE,
 )
 _TAKING = (
@@ -73,10 +73,13 @@ _PACE = re.compile(
     r"more than once) (?:a|per|"
     r"each) (?:day|week)|days? in a row|(?:only )?(?:on|at) (?:the )?weekends?|every (?:other|second|third|"
     r"few) (?:days?|"
-    r"hours?))\b|\b(?:never|don'?t|do not|only) (?:re-?)?dos(?:e|ing)\b",
+    r"hours?))\b|\b(?:never|don'?t|do not|only) (?:re-?)?dos(?:e|ing)\b|"
+    r"\b(?:take|have|drink|use) (?:it|this|them|yours?|some)\b.{0,40}\b(?:full|empty) (?:stomach|tummy|belly)\b|"
+    r"\b(?:chase|wash) (?:it|this|them)(?: down)? with\b|\b(?:keep|limit|save) it (?:to|for) (?:the )?weekends?\b|"
+    r"\b(?:days?|weeks?) on\b.{0,15}\boff\b|\bspace (?:it|them|kratom|your \w+) (?:\w+ ){0,3}(?:hours?|days?|apart)\b",
     re.IGNORECASE,
 )
-"""How often to take something: advice even when it is worded as a warning."""
+"""How often or on what to take something: advice even when it is worded as a warning."""
 _BUYING = (
     r"(?<!\bthe )(?<!\ba )(?<!\bthat )\b(?:buy|order|shop|purchase|get yours|add to (?:cart|basket)|check ?"
     r"out)\b.{0,30}\b(?:now|today|online|here|"
@@ -105,7 +108,8 @@ _BUYING = (
     r"\b(?:pm|dm|message|inbox|text|ping|hit up|write to) me\b|\blink in (?:my|the|our) bio\b|\bclick (?:the|"
     r"this|on the) link\b|"
     r"\bno questions asked\b|\b(?:they|we|he|who|that) (?:also )?ships?\b|\bstock up\b|\bsubscribe and save\b|"
-    r"\bbest value\b|"
+    r"\bbest value\b|\bhalf[- ]price\b|\bwhile (?:stocks?|supplies) last\b|\btoday only\b|"
+    r"\bstick (?:with|to)\b.{0,40}\b(?:vendors?|brands?|sellers?|shops?|lea(?:f|ves)|powders?|capsules|strains?)\b|"
     r"\bfree of charge on\b|\bget yours\b|\bevery order\b",
     r"\b(?:we|i) (?:recommend|suggest|ship|deliver|sell|stock|carry|offer)\b.{0,40}\b(?:strains?|products?|"
     r"powders?|capsules|extracts?|kratom|door|vendors?|brands?)\b",
@@ -143,7 +147,8 @@ _HOW_MUCH = re.compile(
 _ONE_HARMS = re.compile(
     r"\b(?:one|a single|just one|1) (?:cup|capsule|sip|dose|pill|tablet|shot|packet|"
     r"teaspoon)\b.{0,70}\b(?:kill\w*|dead\w*|die|"
-    r"hook\w*|addict\w*|enslav\w*|ruin\w*|destroy\w*|fatal|overdose|harm\w*)\b",
+    r"hook\w*|addict\w*|enslav\w*|ruin\w*|destroy\w*|fatal|overdose|harm\w*|last|"
+    r"stop\w* .{0,30}heart)\b",
     re.IGNORECASE,
 )
 """Says that a single one does harm: a warning that goes too far, and no advice on how much to take."""
@@ -161,6 +166,12 @@ _BEWARE = re.compile(
     re.IGNORECASE,
 )
 """Warns against a mixture."""
+_PUBLIC_MONEY = re.compile(
+    r"\b(?:fin(?:e|es|ed)|penalt\w+|tax\w*|fees?|award\w*|damages|settle\w*|lawsuit|sued?|jury|grants?|fund\w*|budget|"
+    r"market|sales|industry|lobby\w*|donat\w+|revenue|bail|bond)\b",
+    re.IGNORECASE,
+)
+"""Tells of money that is no price: a fine, a tax, a verdict, a market."""
 _REPORTS = re.compile(
     r"\b(?:users?|people|he|she|men|women|man|woman|patients?|they|respondents|drinkers|workers|farmers|"
     r"villagers|who|mother|"
@@ -239,6 +250,8 @@ def _sells(sentence: str, kinds: set[ProhibitedKind]) -> bool:
 
 def _tells_how_much(sentence: str, kinds: set[ProhibitedKind]) -> bool:
     """Return whether `sentence`, which tells of no study, names an amount, a price, a seller, a schedule or a pace."""
+    if kinds == {ProhibitedKind.PRICE} and _PUBLIC_MONEY.search(sentence):
+        return False
     if kinds & _ADVISED and not _only_counts(sentence, kinds):
         return True
     if ProhibitedKind.SCHEDULE in kinds and _TELLS.search(sentence):

@@ -12,10 +12,11 @@ import numpy as np
 
 from app.check.advice import could_advise, gives_advice
 from app.check.clauses import clauses_of
-from app.check.figures import figures_held, figures_of
+from app.check.figures import figures_held
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
 from app.check.law import Finding, judge_law, places_of
+from app.check.novelty import Words
 from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
@@ -26,8 +27,10 @@ from index.encoder import Encoder, Vectors
 MIN_WORDS = 2
 TITLE_WORDS = 4
 """A title is at most so long."""
-CLAIMS_FOR_FIGURES = 15
-"""Among how many of the nearest reviewed claims the figures of a sentence are looked for."""
+SHORT_WORD = 4
+"""Words up to this length need no capital in a headline."""
+CLAIMS_READ = 15
+"""In how many of the nearest reviewed claims the figures and words of a sentence are looked for."""
 
 
 class Rule(StrEnum):
@@ -89,13 +92,17 @@ _FROM_ANIMALS = frozenset(
 """Verdicts that become "partly" when a finding in animals is told as if it held for people."""
 _FRAME = re.compile(
     r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
-    r"figure \d+|table \d+|copyright|conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
+    r"figure \d+|table \d+|copyright|(?:bill|fiscal|policy) (?:analysis|note|summary)|summary|"
+    r"conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
     r"^(?:in|throughout) this (?:post|article|guide|blog\w*|piece|page|section|leaflet|review|video)\b.{0,12}\b(?:we|"
     r"you|i)\b|"
     r"\b(?:heard|wondered|curious|asked) (?:the buzz|all the buzz|a lot|plenty|about|of|what)\b.{0,40}$|"
     r"^(?:read on|keep reading|stay tuned|thanks? (?:you )?for reading|let's (?:dive|take a (?:closer )?look|explore|"
     r"get "
     r"started|break it down|find out))\b[^,;]{0,60}$|"
+    r"^(?:background|introduction|results?|conclusions?): (?:we|our|this|the (?:aim|present)|participants|"
+    r"respondents)\b|^(?:frequently asked )?questions (?:about|on|and)\b|"
+    r"\bauthors (?:thank|are grateful)\b|"
     r"\bauthors? (?:\w+ )?(?:received|report|declare|disclose|have)\w* no\b|\b(?:received|supported by) no "
     r"(?:external )?funding\b",
     re.IGNORECASE,
@@ -136,14 +143,44 @@ def decide(
     judged = {pair: at_sight(pair[0]) for pair in dict.fromkeys(asked)}
     open_ones = [pair for pair, judgement in judged.items() if judgement is None]
     judged.update(_judged(open_ones, table, encoder, weights))
-    vouched = [pair for pair in open_ones if (found := judged[pair]) is not None and found.verdict in _VOUCHES]
-    parts = {pair: [(part, pair[1]) for part in clauses_of(pair[0])] for pair in vouched}
+    parts = {pair: _parts(pair, judgement, weights) for pair in open_ones if (judgement := judged[pair]) is not None}
     of_parts = _judged(list(dict.fromkeys(part for some in parts.values() for part in some)), table, encoder, weights)
     for pair, some in parts.items():
-        wrong = [one for part in some if misleads(one := of_parts[part], weights)]
-        if wrong:
-            judged[pair] = wrong[0]
+        if (judgement := judged[pair]) is not None:
+            judged[pair] = _by_parts(judgement, [of_parts[part] for part in some], weights)
     return [judgement for pair in asked if (judgement := judged[pair]) is not None]
+
+
+def _parts(pair: tuple[str, str], judgement: Judgement, weights: Weights) -> list[tuple[str, str]]:
+    """Return the clauses of a sentence that are to be judged for themselves: of one vouched for, or near nothing."""
+    if judgement.verdict in _VOUCHES or _is_far(judgement, weights):
+        return [(part, pair[1]) for part in clauses_of(pair[0]) if at_sight(part) is None]
+    return []
+
+
+def _is_far(judgement: Judgement, weights: Weights) -> bool:
+    """Return whether what the sentence as a whole resembles is too far from it, or divided, to be clear."""
+    if judgement.verdict is SentenceVerdict.ADVICE_DECLINED:
+        return False
+    return judgement.rule is Rule.DIVIDED or not judgement.matches or judgement.matches[0].score < weights.clear_score
+
+
+def _by_parts(judgement: Judgement, of_parts: Sequence[Judgement], weights: Weights) -> Judgement:
+    """Return the judgement on a sentence after those on its clauses.
+
+    One that misleads for sure outweighs what the whole is vouched for; of a whole that is near nothing, a clause that
+    clearly resembles something speaks, a misleading one first.
+    """
+    if judgement.verdict in _VOUCHES:
+        wrong = [one for one in of_parts if misleads(one, weights)]
+        if wrong:
+            return wrong[0]
+    if _is_far(judgement, weights):
+        clear = [one for one in of_parts if one.matches and one.matches[0].score >= weights.clear_part]
+        clear = [one for one in clear if one.verdict not in UNJUDGED]
+        if clear:
+            return max(clear, key=lambda one: (one.verdict in _WRONG, one.matches[0].score))
+    return judgement
 
 
 def misleads(judgement: Judgement, weights: Weights) -> bool:
@@ -166,9 +203,9 @@ def _judged(
     for at, (pair, said, matches) in enumerate(zip(pairs, stances, found, strict=True)):
         leaning = dict(zip(VERDICTS, leanings[at].tolist(), strict=True))
         judgement = by_law(pair[0], table) or settle(pair[0], said, matches, leaning, weights)
-        if judgement.verdict in _VOUCHES and figures_of(pair[0]) and not (said.first_person or said.gap):
-            near = table.claims_near(whole[at], without_subject[at], CLAIMS_FOR_FIGURES)
-            judgement = with_figures(pair[0], judgement, near)
+        if judgement.verdict in _VOUCHES and not (said.first_person or said.gap):
+            near = table.claims_near(whole[at], without_subject[at], CLAIMS_READ)
+            judgement = with_figures(pair[0], with_its_words(pair[0], judgement, near, table.words, weights), near)
         judged[pair] = judgement
     return judged
 
@@ -231,9 +268,23 @@ def by_law(sentence: str, table: JudgedTable) -> Judgement | None:
     return Judgement(SentenceVerdict.NOT_COVERED, Rule.DIVIDED, carrying)
 
 
+def with_its_words(
+    sentence: str, judgement: Judgement, claims: Sequence[str], words: Words, weights: Weights
+) -> Judgement:
+    """Return `judgement`, or an abstention when `sentence` is not clearly alike and its evidence lacks its words."""
+    if judgement.matches[0].score >= weights.clear_words:
+        return judgement
+    evidence = [*claims, *(match.judged.text for match in judgement.matches)]
+    if words.novelty(neutral(sentence), evidence) < weights.max_novelty:
+        return judgement
+    return Judgement(_nothing(sentence), Rule.TOO_FAR)
+
+
 def with_figures(sentence: str, judgement: Judgement, claims: Sequence[str]) -> Judgement:
     """Return `judgement`, or an abstention when a figure of `sentence` stands in none of its evidence."""
-    if figures_held(sentence, [*claims, *(match.judged.text for match in judgement.matches)]):
+    if judgement.verdict in UNJUDGED or figures_held(
+        sentence, [*claims, *(match.judged.text for match in judgement.matches)]
+    ):
         return judgement
     return Judgement(SentenceVerdict.NOT_COVERED, Rule.FIGURES, judgement.matches)
 
@@ -247,11 +298,30 @@ def is_title(sentence: str) -> bool:
     return not (said.harm or said.benefit or said.reassures or said.law or said.denies or names_kratom(sentence))
 
 
+def is_headline(sentence: str) -> bool:
+    """Return whether `sentence` is set as a headline: its longer words capitalised and no stop at its end."""
+    longer = [word for word in sentence.split() if len(word) > SHORT_WORD and word[0].isalpha()]
+    return sentence[-1:] not in ".!?:" and len(longer) > 1 and all(word[0].isupper() for word in longer)
+
+
+def _unmatched(sentence: str, winner: SentenceVerdict) -> Judgement:
+    """Return the judgement `winner` that rests on no claim."""
+    if winner is SentenceVerdict.ADVICE_DECLINED:
+        return Judgement(winner, Rule.ADVICE)
+    return Judgement(SentenceVerdict.NO_CLAIM if is_headline(sentence) else winner, Rule.TOO_FAR)
+
+
+def _nothing(sentence: str) -> SentenceVerdict:
+    """Return the verdict on a sentence that nothing reviewed bears on."""
+    speaks = names_kratom(sentence) and not is_headline(sentence)
+    return SentenceVerdict.NOT_COVERED if speaks else SentenceVerdict.NO_CLAIM
+
+
 def settle(
     sentence: str, said: Stance, matches: list[Match], leaning: Leaning, weights: Weights = WEIGHTS
 ) -> Judgement:
     """Return the judgement that the nearest judged sentences and the head's leaning give together, or an abstention."""
-    nothing = SentenceVerdict.NOT_COVERED if names_kratom(sentence) else SentenceVerdict.NO_CLAIM
+    nothing = _nothing(sentence)
     shares = _shares(sentence, said, matches, leaning, weights)
     winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_share
     if winner is SentenceVerdict.SUPPORTED:
@@ -266,7 +336,9 @@ def settle(
     if winner is SentenceVerdict.BACKGROUND and _goes_beyond_textbook(sentence, said, matches, weights):
         return Judgement(nothing, Rule.DIVIDED, tuple(matches))
     if winner in _NEEDS_NOTHING:
-        return Judgement(winner, Rule.ADVICE if winner is SentenceVerdict.ADVICE_DECLINED else Rule.TOO_FAR)
+        return _unmatched(sentence, winner)
+    if matches[0].score < weights.unlike:
+        least = max(least, weights.min_share_unlike)
     if matches[0].score < weights.min_score or shares[winner] < least:
         is_far = matches[0].score < weights.min_score
         return Judgement(nothing, Rule.TOO_FAR) if is_far else Judgement(nothing, Rule.DIVIDED, tuple(matches))
@@ -281,7 +353,8 @@ def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: 
     is_plain = is_to_the_point(sentence, said) and not speaks_as_seller(sentence)
     floor = weights.min_support if is_plain else weights.clear_score
     beyond = goes_beyond(sentence, said, stance(near.judged.text))
-    return near.score < floor or (beyond and near.score < weights.clear_support)
+    enough = weights.clear_all if said.universal or said.overclaims else weights.clear_support
+    return near.score < floor or (beyond and near.score < enough)
 
 
 def _goes_beyond_textbook(sentence: str, said: Stance, matches: Sequence[Match], weights: Weights) -> bool:
@@ -301,6 +374,8 @@ def _told(
         return Judgement(SentenceVerdict.NOT_COVERED, Rule.TOO_FAR)
     if winner is SentenceVerdict.CONTRADICTED and turns_back(sentence, said, carrying) and _reach(backed, weights):
         return Judgement(SentenceVerdict.SUPPORTED, Rule.NEIGHBOURS, backed)
+    if winner is SentenceVerdict.UNPROVEN and says_the_opposite(sentence, carrying[0].judged.text):
+        return Judgement(SentenceVerdict.UNSUPPORTED, Rule.OVERCLAIMED, carrying)
     if winner is SentenceVerdict.SUPPORTED and minimises(sentence) and not said.gap:
         return Judgement(SentenceVerdict.PARTLY, Rule.MINIMISED, carrying)
     if winner in _FROM_ANIMALS and carries_over(sentence, said):
@@ -329,6 +404,7 @@ def _shares(
         and not (said.warns and not said.denies and verdict in _PRAISE)
         and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
         and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
+        and not (verdict is SentenceVerdict.UNPROVEN and said.dismisses and said.harm)
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.check.head import HEAD_FILE, SHAPE, Head, Leanings, load_head, train_head
 from app.check.law import read_laws
+from app.check.novelty import Words
 from app.check.stance import Stance, stance
 from app.check.verdicts import SentenceVerdict
 from app.check.weights import WEIGHTS, Weights
@@ -99,6 +100,7 @@ class JudgedTable:
         self.laws = read_laws(
             (at, one.text) for at, one in enumerate(self.sentences) if one.is_claim and one.item.startswith("law-")
         )
+        self.words = Words([neutral(one.text) for one in self.sentences])
         self._is_claim = np.asarray([one.is_claim for one in sentences], dtype=np.float32)
 
     def matches(

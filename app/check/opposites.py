@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.check.stance import CANNOT_STOP, CANNOT_TELL
+
 
 @dataclass(frozen=True)
 class _Axis:
@@ -37,7 +39,7 @@ _AXES = {
         r"legal(?:ly|i[sz]ed)?|lawful(?:ly)?|allow(?:s|ed)?|permit(?:s|ted)?|freely|over the counter|unrestricted",
         r"ban(?:s|ned)?|illegal(?:ly)?|outlaw(?:s|ed)?|prohibit(?:s|ed)?|forbid(?:s|den)?|forbade|unlawful|"
         r"against the "
-        r"law|(?:federal )?(?:offen[cs]e|crime|felony)|schedule (?:i|1|one)|controlled (?:substance|drug)|"
+        r"law|(?:federal )?(?:offen[cs]e|crime|felony)|schedule (?:i|1|one)|controlled|"
         r"restrict(?:s|ed)?",
     ),
     "detected": _axis(_SHOWS_UP, r"miss(?:es|ed)?|invisible|undetect(?:ed|able)|slips? (?:past|through)"),
@@ -57,6 +59,11 @@ _AXES = {
         r"purer|(?:same|pure) (?:leaf|plant|herb|thing)|just (?:the leaf|leaf|kratom)|as natural as|identical to",
         r"stronger|more potent|much closer|not the same|another (?:thing|beast)|different (?:thing|beast)",
     ),
+    "graver": _axis(
+        r"(?:worse|harder|stronger|deadlier|tougher|more (?:addictive|dangerous|deadly|harmful|toxic)) than",
+        r"(?:milder|gentler|easier|safer|less (?:\w+ )?(?:addictive|dangerous|deadly|harmful|severe|risky|toxic)) than|"
+        r"mild compared|nothing (?:compared|next) to|a breeze next to",
+    ),
     "checked": _axis(
         r"inspect(?:s|ed|ors?)|checks?|checked|regulated|oversight|verif(?:y|ies|ied)|guarantee[sd]?|evaluated|"
         r"approved?",
@@ -69,7 +76,7 @@ def sides(text: str) -> dict[str, bool]:
     """Return on which side `text` stands on each matter it speaks of; one that it names both sides of is left out."""
     found: dict[str, set[bool]] = {}
     for clause in _SEAM.split(text.replace("\u2019", "'")):
-        denied = len(_NOT.findall(clause)) % 2 == 1
+        denied = len(_NOT.findall(CANNOT_STOP.sub(" ", CANNOT_TELL.sub(" ", clause)))) % 2 == 1
         for name, axis in _AXES.items():
             if axis.one.search(clause):
                 found.setdefault(name, set()).add(not denied)

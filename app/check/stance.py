@@ -32,7 +32,7 @@ _GAP = re.compile(
     r"studied|settled|counted|followed)|(?:no ?(?:one|body)|we (?:do not|don't)|who) (?:(?:really|truly|actually|yet|"
     r"even|fully) )?knows?|"
     r"no ?(?:one|body) has (?:ever |yet )?(?:measured|studied|tested|looked|compared|counted|followed|examined)|"
-    r"open question|"
+    r"open question|any(?:one|body)'s guess|how little (?:any(?:one|body)|we|is|doctors|scientists)\b.{0,12}\bknown?|"
     r"not settled|"
     r"cannot (?:yet )?be (?:applied|carried over)|(?:no|cannot \w+ (?:a|any)) (?:safe )?(?:level|amount)s?\b.{0,40}"
     r"\b(?:safe|recommend\w*|without risk|fatal|deadly|marks?))\b",
@@ -107,13 +107,21 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """Saying that nothing else was involved denies nothing."""
-_CANNOT_STOP = re.compile(
+CANNOT_STOP = re.compile(
     r"\b(?:can ?not|can'?t|could ?n[o']?t|unable to|never|not) (?:just |simply )?(?:stop|quit|give it up|"
     r"cut (?:down|back)|"
-    r"put it down|get through|function|cope)\b",
+    r"put it down|get through|function|cope)\b|"
+    r"\b(?:won'?t|can ?not|can'?t|could ?n[o']?t|does ?n[o']?t|not|never) (?:\w+ )?"
+    r"(?:wake|woke|woken|respond\w*|breath\w*)\b",
     re.IGNORECASE,
 )
-"""Being unable to stop is a harm, and denies none."""
+"""Being unable to stop, to wake or to breathe is a harm, and denies none."""
+CANNOT_TELL = re.compile(
+    r"\b(?:can ?not|can'?t|could ?n[o']?t|no way to|hard to|impossible to) (?:really |even )?(?:tell|know|"
+    r"be sure|judge|see)\b",
+    re.IGNORECASE,
+)
+"""Being unable to tell denies nothing that stands beside it."""
 _MINIMISES = re.compile(
     r"(?:(?<!-)\bonly|\b(?:just|sole|worst|limited to|at most|nothing (?:worse|more|serious|else)))\b", re.IGNORECASE
 )
@@ -128,7 +136,8 @@ _DISMISSES = re.compile(
     r"\b(?:myths?|propaganda|scare (?:stor(?:y|ies)|tactics?|mongering)|scaremonger\w*|fear[- ]?monger\w*|shills?|"
     r"hoax(?:es)?|made[- ]up|mak(?:e|es|ing) (?:it|this|that) up|invent(?:ion|ions|ed)|hype|nonsense|rumou?rs?|bogus|"
     r"lies|old wives|fairy ?tales?|big pharma|ruled out|debunked|exaggerat\w*|hogwash|baseless|impossible|unfounded|"
-    r"lobby|alarmis[mt]\w*|(?:are|is|they're|were) (?:mistaken|wrong)|fake news|urban legend|bs|bullshit|crap)\b",
+    r"lobby|alarmis[mt]\w*|(?<!you )(?:are|is|they're|were) (?:mistaken|wrong)|fake news|"
+    r"urban legend|bs|bullshit|crap)\b",
     re.IGNORECASE,
 )
 """Calls something untrue without a word that denies."""
@@ -154,7 +163,9 @@ _REASSURES = re.compile(
     r"well)|"
     r"goes well|no (?:known )?(?:objections?|conflicts?)|all right|green light|nothing wrong|track record|"
     r"found (?:it )?(?:to be )?"
-    r"(?:effective|fine)|easily handled|guilt[- ]free|settled|alone|purer|purest)\b",
+    r"(?:effective|fine)|easily handled|guilt[- ]free|settled|alone|purer|purest|levels? off|plateaus?|"
+    r"ceiling|only (?:up )?to a (?:certain )?point|"
+    r"(?:withdrawals?|pains?|aches?|anxiety|cravings?|depression)\b.{0,20}\b(?:gone|disappear\w*|vanish\w*))\b",
     re.IGNORECASE,
 )
 """Speaks of safety, approval or purity: to be vouched for only where the evidence says so."""
@@ -230,13 +241,13 @@ def stance(sentence: str) -> Stance:
     text = _DENIAL_REJECTED.sub(" warns of harm ", text)
     gap = bool(_GAP.search(text))
     return Stance(
-        denies=bool(_NEGATION.search(_without(text, _GAP, _FORBIDS, _ALONE, _CANNOT_STOP))),
+        denies=bool(_NEGATION.search(_without(text, _GAP, _FORBIDS, _ALONE, CANNOT_STOP, CANNOT_TELL))),
         gap=gap,
         reported=bool(_REPORTED.search(_BELIEVED.sub(" ", text))),
         hedged=bool(_HEDGED.search(text)),
         laboratory=bool(_LABORATORY.search(text)),
         overclaims=not gap and bool(_OVERCLAIM.search(text)),
-        harm=bool(_HARM.search(text) or _CANNOT_STOP.search(text)),
+        harm=bool(_HARM.search(text) or CANNOT_STOP.search(text)),
         warns=bool(_WARNING.search(text) or _FORBIDS.search(text)) and not _LESSER.search(text),
         dismisses=bool(_DISMISSES.search(text)),
         universal=bool(_UNIVERSAL.search(text)),

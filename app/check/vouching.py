@@ -29,7 +29,9 @@ _AS_SELLER = re.compile(
 
 _NO_CONFIRMED_HARM = re.compile(
     r"\b(?:no|never|not a single|zero)\b.{0,30}\b(?:confirmed|proven|documented|recorded|verified|known)\b.{0,20}\b"
-    r"(?:deaths?|overdos\w*|fatalit\w+|harms?|injur\w+|cases?|victims?)\b",
+    r"(?:deaths?|overdos\w*|fatalit\w+|harms?|injur\w+|cases?|victims?)\b|"
+    r"\b(?:yet|fail(?:s|ed)?|unable) to (?:produce|show|find|present|prove|point to|offer|come up with)\b.{0,50}\b"
+    r"(?:harm\w*|danger\w*|risks?|injur\w+|deaths?|wrong|addict\w*|unsafe)\b",
     re.IGNORECASE,
 )
 """Says that no harm was ever confirmed: it reassures and tells of no gap."""
@@ -61,7 +63,8 @@ def turned_round(sentence: str, said: Stance, near: str) -> bool:
 
 def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
     """Return whether `sentence` says more than its nearest evidence: it reassures, speaks of all, or praises alone."""
-    if tells_a_gap(sentence, said) or is_safety_advice(sentence):
+    stays_safe = is_safety_advice(sentence) and not (said.overclaims or (said.universal and not said.reported))
+    if tells_a_gap(sentence, said) or stays_safe:
         return False
     if _NO_CONFIRMED_HARM.search(sentence):
         return True

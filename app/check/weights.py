@@ -4,6 +4,8 @@ They were chosen by `python -m app.evaluate.check_tuning`: a coordinate search o
 `dev.jsonl` and on the phrasings of the circulating claims, each judged with itself left out. Values near the best
 that round to the same result were kept plain. `min_support`, `clear_support` and `min_rest` are not in that search:
 they were chosen by cross-validation over 800 newer phrasings, for few misleading sentences vouched for before accuracy.
+`min_score`, `unlike`, `clear_part`, `clear_words`, `max_novelty` and `clear_all` were chosen on articles by strangers
+(`e-a13` to `e-a28` of `dev.jsonl`), where far likenesses proved to be guesses.
 """
 
 from __future__ import annotations
@@ -42,12 +44,24 @@ class Weights:
     """Weight of the sentence before one that points back to it and is near nothing by itself."""
     clear_score: float = 0.6
     """From this likeness on a sentence needs no sentence before it to be understood."""
-    min_score: float = 0.36
+    clear_part: float = 0.7
+    """From this likeness on a clause speaks for a sentence that is near nothing as a whole."""
+    unlike: float = 0.55
+    """Below this likeness a sentence is judged only when nearly all that is near it agrees."""
+    min_share_unlike: float = 0.9
+    """Smallest share on which a verdict is given to such a sentence."""
+    min_score: float = 0.45
     """Below this likeness nothing reviewed is close enough."""
     min_support: float = 0.46
     """Below this likeness to the nearest evidence nothing is vouched for."""
     clear_support: float = 0.78
     """From this likeness to its nearest evidence on, a sentence says the same."""
+    clear_all: float = 0.9
+    """The same for one that speaks of all or of always, where its evidence does not."""
+    clear_words: float = 0.66
+    """Below this likeness the words of a sentence must stand in its evidence for it to be vouched for."""
+    max_novelty: float = 0.7
+    """Share of a sentence, by its words, from which on its evidence says too little of it."""
     min_rest: float = 0.3
     """Smallest share among the other verdicts on which one is given to what may not be vouched for."""
     min_share: float = 0.34

@@ -75,6 +75,8 @@ def test_advice_on_amounts_or_buying_stays_advice_beside_words_of_safety(checker
         "Objective: To describe what is known about kratom and seizures.",
         "Methods: We searched for studies of kratom and the liver.",
         "The authors received no funding for this study of kratom.",
+        "The authors thank the staff of the poison centre.",
+        "Summary: The bill would set an age for buying kratom.",
     ],
 )
 def test_what_frames_a_paper_claims_nothing(text: str) -> None:

@@ -9,9 +9,10 @@ from app.check import Checker
 from app.check.advice import gives_advice
 from app.check.article import ArticleFormat
 from app.check.clauses import clauses_of
-from app.check.decide import is_title
+from app.check.decide import is_headline, is_title
 from app.check.figures import figures_held, figures_of
 from app.check.law import Finding, judge_law, places_of, read_laws
+from app.check.novelty import Words
 from app.check.opposites import says_the_opposite
 from app.check.stance import carries_over, stance
 from app.check.vouching import goes_beyond, tells_a_gap, turned_round
@@ -144,6 +145,34 @@ def test_what_goes_beyond_the_evidence_is_not_vouched_for(checker: Checker, text
     assert verdicts(checker, text)[0] not in ("supported", "partly")
 
 
+def test_the_share_of_a_sentence_that_its_evidence_lacks_counts_rare_words_more() -> None:
+    words = Words(["Kratom is banned in some states.", "Kratom is sold in some states.", "Kratom has an excise tax."])
+    evidence = ["Kratom is banned in some states."]
+    assert words.novelty("States banned kratom.", evidence) == 0
+    assert words.novelty("", evidence) == 0
+    rare, common = (
+        words.novelty("An excise tax on kratom.", evidence),
+        words.novelty("Kratom sold in states.", evidence),
+    )
+    assert 1 > rare > common > 0
+
+
+def test_a_sentence_near_nothing_is_judged_by_the_clause_that_is_clear(checker: Checker) -> None:
+    long = "It's no harmless stand-in, he wrote: people can get dependent on it, and many sleep badly when they stop."
+    assert verdicts(checker, "Kratom is a tree.", long)[1] == "supported"
+
+
+def test_a_worse_and_a_milder_comparison_are_opposites() -> None:
+    assert says_the_opposite("It is worse than heroin.", "Its withdrawal is mild compared with heroin.")
+    assert not says_the_opposite("It is worse than heroin.", "It is more dangerous than fentanyl.")
+
+
+def test_a_headline_on_something_unknown_claims_nothing() -> None:
+    assert is_headline("Council to Vote on Kratom Sales Near Schools")
+    assert not is_headline("The council will vote on kratom sales.")
+    assert not is_headline("Kratom sales grew in Denver")
+
+
 def test_beyond_and_turned_round_look_at_both_sentences() -> None:
     some, every = "Some states banned it.", "All states banned it."
     assert goes_beyond(every, stance(every), stance(some))
@@ -178,6 +207,10 @@ def test_clauses_that_can_stand_alone_are_told_apart() -> None:
         "Save the red for evenings.",
         "I usually drink mine on waking.",
         "Go up a little until you feel it.",
+        "Have it with crackers and never on a full stomach.",
+        "Chase it with orange juice and keep it to weekends.",
+        "He should space it four hours from his blood-pressure tablets.",
+        "First pack half price, while stocks last.",
     ],
 )
 def test_advice_worded_indirectly_is_taken_out(checker: Checker, text: str) -> None:
@@ -194,6 +227,8 @@ def test_advice_worded_indirectly_is_taken_out(checker: Checker, text: str) -> N
         "Smoke shops sell it in packets.",
         "People who took it twice a day reported withdrawal.",
         "The two main alkaloids differ.",
+        "The ordinance would fine violators up to $1,000 per sale.",
+        "One packet is enough to stop a teenager's heart.",
     ],
 )
 def test_warnings_and_descriptions_are_no_advice(text: str) -> None:
@@ -214,6 +249,10 @@ def test_a_short_title_claims_nothing_unless_it_speaks_of_a_harm_or_a_benefit() 
         "Kratom never turns up on any test for drugs.",
         "Our 7-OH tablets are simply a purer kind of leaf.",
         "Nobody got well, and several people died in the outbreak.",
+        "The agency has yet to produce a shred of evidence that kratom does harm.",
+        "Naloxone always reverses kratom, so you are covered.",
+        "Kratom withdrawal was gone within the hour after a spoonful of green.",
+        "More than seven states have put an excise tax on kratom.",
     ],
 )
 def test_what_says_more_than_its_evidence_is_not_vouched_for(checker: Checker, text: str) -> None:

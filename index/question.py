@@ -50,7 +50,9 @@ _UNMIXED = re.compile(
     r"adulterat\w*|contaminat\w*)\b",
     re.IGNORECASE,
 )
-_ON_LAW = re.compile(r"\b(?:il)?legal\w*|\b(?:law|laws|banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE)
+_ON_LAW = re.compile(
+    r"\b(?:il)?legal\w*|(?<!\bin[ -])\blaws?\b|\b(?:banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE
+)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"

@@ -267,3 +267,24 @@ def test_a_relative_by_marriage_is_no_question_of_law(assistant: Assistant) -> N
 @pytest.mark.parametrize("illness", ["bunions", "athlete's foot", "cystitis", "carpal tunnel and hiccups", "cataracts"])
 def test_an_illness_that_nothing_is_reviewed_on_gets_no_other_answer(assistant: Assistant, illness: str) -> None:
     assert assistant.ask(f"is kratom good for {illness}").outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("I'm on nardil, can I", "MAO"),
+        ("my mum is on warfarin, safe?", "warfarin"),
+        ("better than xanax?", "Xanax"),
+        ("instead of aleve for my back", "anti-inflammatory"),
+        ("kratom with my cholesterol pill", "statin"),
+    ],
+)
+def test_a_question_that_leaves_out_kratom_is_about_kratom(assistant: Assistant, question: str, word: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert word in answer.lead
+
+
+@pytest.mark.parametrize("question", ["is tylenol better than advil", "instead of tylenol what can i take for fever"])
+def test_a_question_about_other_medicines_stays_outside(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome is Outcome.NOT_COVERED

@@ -288,3 +288,10 @@ def test_a_question_that_leaves_out_kratom_is_about_kratom(assistant: Assistant,
 @pytest.mark.parametrize("question", ["is tylenol better than advil", "instead of tylenol what can i take for fever"])
 def test_a_question_about_other_medicines_stays_outside(assistant: Assistant, question: str) -> None:
     assert assistant.ask(question).outcome is Outcome.NOT_COVERED
+
+
+def test_who_asks_about_a_pet_is_sent_to_a_vet(assistant: Assistant) -> None:
+    answer = assistant.ask("my dog ate kratom last month and recovered, what happened to it")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.lead.startswith("Call a vet now")
+    assert "vet" in answer.clinician_note

@@ -50,13 +50,21 @@ _UNMIXED = re.compile(
     r"adulterat\w*|contaminat\w*)\b",
     re.IGNORECASE,
 )
-_ON_LAW = re.compile(r"\b(?:il)?legal\w*|\b(?:law|laws|banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE)
+_ON_LAW = re.compile(
+    r"\b(?:il)?legal\w*|(?<!\bin[ -])\blaws?\b|\b(?:banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE
+)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"
     r"as (?:good|bad|strong|safe|effective)|switch(?:ing|ed)? (?:from|to)|swap\w*|do(?:es)? what|nature'?s|"
     r"outperforms?|beats?|equivalent|related|similar|resembles?)\b|=",
     re.IGNORECASE,
+)
+_LEAVES_OUT = re.compile(
+    r"(?:better|worse|safer|stronger|weaker|milder) than\b|"
+    r"(?:instead of|in place of|compared (?:to|with))\b(?!.*\bcan\b)|"
+    r"(?:i'?m|i am|(?:s?he|they)(?:'?s|'?re| is| are)|my \w+(?:'?s| is)) on\b.*"
+    r"\b(?:can (?:i|s?he|they|we)|ok|okay|safe|allowed)\W*$"
 )
 
 
@@ -129,7 +137,7 @@ class QuestionReader:
             takes and bool(_COMPARES.search(text)),
             takes and bool(_UNMIXED.search(text)),
             is_assumed,
-            is_assumed and takes and (len(gated) > 1 or len(rest) > 1),
+            is_assumed and takes and (len(gated) > 1 or len(rest) > 1) and not leaves_out(text),
             self._unknown_place(text, mentions, strange),
             self._strangeness(strange),
         )
@@ -183,6 +191,11 @@ class QuestionReader:
         if _DRUG_ENDING.search(word):
             return self._encoder.pieces(word) >= 2
         return self._encoder.pieces(word) >= 4 and not _NOT_A_DRUG.search(word)
+
+
+def leaves_out(text: str) -> bool:
+    """Return whether `text` leaves out what it asks about: "better than xanax?", "i'm on nardil, can i"."""
+    return bool(_LEAVES_OUT.match(text.removeprefix(ASSUMED).lower()))
 
 
 def _asks_of_mixing(text: str) -> bool:

@@ -25,7 +25,7 @@ from app.answer.select import choose, found_claims, nearest_claim, safety_claims
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
-from index.model import CARE_ORDER, Care, Certainty, Claim, Role, lowest_certainty, most_urgent
+from index.model import CARE_ORDER, Care, Certainty, Claim, Role, TermKind, lowest_certainty, most_urgent
 from index.search import Hits
 
 MAX_RELATED = 3
@@ -111,13 +111,15 @@ class Composer:
         nearest = nearest_claim(self.library, lead.carried_by, frame.hits, frame.today) if lead.card else []
         claims = choose(self.library, [*nearest, *lead.carried_by], lead.followed_by, frame.hits, frame.today)
         care = lead.card.care if lead.card else Care.ROUTINE
-        call = texts.text(_CARE_KEYS[care]) if care is not Care.ROUTINE else ""
-        first_notices = (
-            (Notice(kind=NoticeKind.CRISIS, text=call, contacts=texts.contacts(*_CARE_CONTACTS[care])),) if call else ()
-        )
+        of_pets = care is Care.POISON_CENTRE and _is_of_pets(frame) and texts.has("pet.lead")
+        call = texts.text("pet.lead" if of_pets else _CARE_KEYS[care]) if care is not Care.ROUTINE else ""
+        contacts = _CRISIS_CONTACTS["pet"] if of_pets else _CARE_CONTACTS.get(care, ())
+        first_notices = (Notice(kind=NoticeKind.CRISIS, text=call, contacts=texts.contacts(*contacts)),) if call else ()
         note = texts.text("clinician.answered")
         highest = most_urgent([claim.care for claim in claims])
-        if care in (Care.POISON_CENTRE, Care.SAME_DAY):
+        if of_pets:
+            note = texts.text("pet.professional")
+        elif care in (Care.POISON_CENTRE, Care.SAME_DAY):
             note = texts.text(f"clinician.{_key(care)}")
         elif highest is not Care.ROUTINE:
             note = f"{note} {texts.text(f'care.{_key(highest)}')}"
@@ -257,6 +259,12 @@ def _crisis_group(frame: _Frame) -> CrisisGroup:
     if frame.decision.reason is Reason.SELF_HARM:
         return "self_harm"
     return "pet" if _PET_RULE in frame.decision.rules and frame.texts.has("pet.lead") else "urgent"
+
+
+def _is_of_pets(frame: _Frame) -> bool:
+    """Return whether a question is about an animal kept as a pet, and not about a person too."""
+    groups = {mention.id for mention in frame.hits.mentions if mention.kind is TermKind.GROUP}
+    return groups == {_PETS}
 
 
 def _own(texts: FixedTexts, key: str, general: str) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from index.library import Library
-from index.model import Claim, Role
+from index.model import Claim, Population, Role, TermKind
 from index.search import MIXING_TOPIC, Hits
 from index.units import is_usable
 
@@ -18,6 +19,13 @@ NEARER = 0.1
 NEAR_COSINE = 0.5
 """How close to the question such a claim must be in any case."""
 _ON_MIXING = frozenset({MIXING_TOPIC, "breathing", "deaths", "liver", "heart", "seizures"})
+_IN_PEOPLE = frozenset({Population.HUMANS, Population.NONE})
+_MECHANISM_KINDS = frozenset({TermKind.RECEPTOR, TermKind.TRANSMITTER, TermKind.ENZYME, TermKind.ALKALOID})
+_OF_THE_LABORATORY = re.compile(
+    r"\b(?:animals?|rats?|mice|mouse|rodents?|monkeys?|zebrafish|dogs?|cells?|vitro|lab|laboratory|mechanisms?|"
+    r"pharmacology|receptors?|brains?|neurotransmitters?|alkaloids?)\b",
+    re.IGNORECASE,
+)
 SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
 
 
@@ -30,10 +38,12 @@ def usable(library: Library, claim_ids: Iterable[str], today: date) -> list[Clai
 def choose(library: Library, first: Sequence[Claim], more: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
     """Return the claims to show: `first` always, `more` as far as there is room.
 
-    A contested claim is followed by its counterpart. When a benefit is shown and no risk, the best risk
-    claim found takes a place.
+    What was seen in people comes before what was seen in animals or cells, unless that is what is asked. A contested
+    claim is followed by its counterpart. When a benefit is shown and no risk, the best risk claim found takes a place.
     """
     risks = [claim for claim in found_claims(library, hits, today) if claim.role is Role.RISK]
+    if not asks_of_the_laboratory(hits):
+        first = people_first(first)
     wanted = list(dict.fromkeys([*first, *more]))
     chosen: list[Claim] = []
     for claim in wanted:
@@ -80,7 +90,21 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     beaten = max((hit.score for hit in found if hit.item in carried), default=0.0)
     if not found or found[0].score < beaten + NEARER or found[0].cosine < NEAR_COSINE:
         return []
-    return [claim for claim in usable(library, [found[0].item], today) if claim.role is not Role.BACKGROUND]
+    nearest = [claim for claim in usable(library, [found[0].item], today) if claim.role is not Role.BACKGROUND]
+    if asks_of_the_laboratory(hits) or not any(claim.population in _IN_PEOPLE for claim in lead):
+        return nearest
+    return [claim for claim in nearest if claim.population in _IN_PEOPLE]
+
+
+def asks_of_the_laboratory(hits: Hits) -> bool:
+    """Return whether a question is about animals, cells or how something works: their evidence is then no detour."""
+    named = any(mention.kind in _MECHANISM_KINDS for mention in hits.mentions)
+    return named or bool(_OF_THE_LABORATORY.search(hits.question.text))
+
+
+def people_first(claims: Sequence[Claim]) -> list[Claim]:
+    """Return `claims` with those from animals and cells after the others, each kind in its order."""
+    return sorted(claims, key=lambda claim: claim.population not in _IN_PEOPLE)
 
 
 def safety_claims(library: Library, first: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:

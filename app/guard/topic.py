@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from app.guard.words import Found
 from index.model import TermKind
+from index.question import leaves_out
 from index.search import Searcher
 from index.vocabulary import SUBJECTS, Mention, words_of
 
@@ -65,7 +66,8 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
     """Return whether `text` (normal form, without an added subject) is about something that is not covered.
 
     `told` says that an earlier turn named kratom, which brings back a question that points at it. Another drug
-    alone is off topic unless we hold its definition; its bare name, typed here, asks about kratom with it.
+    alone is off topic unless we hold its definition; its bare name, typed here, asks about kratom with it, and so does
+    a question about it that leaves out the rest.
     """
     mentions = searcher.vocabulary.mentions(text)
     if names_subject(mentions) or any("kratom" in concepts for concepts in found.values()) or _GREETING.match(text):
@@ -79,7 +81,7 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
         return False
     if drugs and _is_bare(text, mentions):
         return False
-    if drugs and not points and not (len(drugs) == 1 and _TAKEN_WITH.search(text)):
+    if drugs and not points and not (len(drugs) == 1 and (_TAKEN_WITH.search(text) or leaves_out(text))):
         return not (_is_definition(text, drugs, searcher) or _is_held(text, searcher))
     foreign = {concept for language in languages if language != "en" for concept in found.get(language, {})}
     if _US.search(text) or foreign & _ABOUT_FOREIGN:

@@ -10,7 +10,7 @@ from app.answer.record import Answer, NoticeKind, Outcome, Reason
 from app.assistant import Assistant
 from app.guard.decision import Message
 from index.errors import QuestionError
-from index.model import Care, Role
+from index.model import Care, Population, Role
 
 QUESTIONS = [
     "Is kratom safer than opioids?",
@@ -242,3 +242,56 @@ def test_the_lead_answers_what_was_asked(assistant: Assistant, question: str, wo
     answer = assistant.ask(question)
     assert answer.outcome is Outcome.ANSWERED
     assert words in answer.lead
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["is kratom addictive, my bf takes it daily", "is kratom stronger than morphine", "does kratom slow breathing"],
+)
+def test_what_was_seen_in_people_comes_before_what_was_seen_in_animals(assistant: Assistant, question: str) -> None:
+    carried = [one.evidence.population for one in assistant.ask(question).statements]
+    assert carried[0] not in (Population.ANIMALS, Population.CELLS)
+
+
+def test_who_asks_about_animals_reads_of_animals_first(assistant: Assistant) -> None:
+    first = assistant.ask("do rats become dependent on mitragynine").statements[0]
+    assert first.evidence.population is Population.ANIMALS
+
+
+def test_a_relative_by_marriage_is_no_question_of_law(assistant: Assistant) -> None:
+    answer = assistant.ask("my brother in law drinks that kratom every mornin, should we be worried about his liver?")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "liver" in answer.lead
+
+
+@pytest.mark.parametrize("illness", ["bunions", "athlete's foot", "cystitis", "carpal tunnel and hiccups", "cataracts"])
+def test_an_illness_that_nothing_is_reviewed_on_gets_no_other_answer(assistant: Assistant, illness: str) -> None:
+    assert assistant.ask(f"is kratom good for {illness}").outcome is not Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("I'm on nardil, can I", "MAO"),
+        ("my mum is on warfarin, safe?", "warfarin"),
+        ("better than xanax?", "Xanax"),
+        ("instead of aleve for my back", "anti-inflammatory"),
+        ("kratom with my cholesterol pill", "statin"),
+    ],
+)
+def test_a_question_that_leaves_out_kratom_is_about_kratom(assistant: Assistant, question: str, word: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert word in answer.lead
+
+
+@pytest.mark.parametrize("question", ["is tylenol better than advil", "instead of tylenol what can i take for fever"])
+def test_a_question_about_other_medicines_stays_outside(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome is Outcome.NOT_COVERED
+
+
+def test_who_asks_about_a_pet_is_sent_to_a_vet(assistant: Assistant) -> None:
+    answer = assistant.ask("my dog ate kratom last month and recovered, what happened to it")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.lead.startswith("Call a vet now")
+    assert "vet" in answer.clinician_note

@@ -13,6 +13,7 @@ from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, wo
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
+from app.guard.foreign_cues import CueReader
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import ENGLISH_WORDS, candidates, detect
@@ -23,7 +24,7 @@ from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
-from app.guard.words import Found, GuardWords
+from app.guard.words import Found, GuardWords, named_words
 from index.glossary import Glossary
 from index.model import Care
 from index.question import ASSUMED
@@ -130,7 +131,8 @@ class Guard:
         self._searcher = searcher
         self._head = head
         self._lexicon = lexicon
-        self._words = GuardWords(searcher.library.words)
+        self._words = GuardWords(searcher.library.words, named_words(searcher.library))
+        self._cues = CueReader(searcher.library.cues)
         self.glossary = Glossary(searcher.library)
         self._supported = frozenset(searcher.library.notices)
 
@@ -241,7 +243,7 @@ class Guard:
                 if rule and not self._is_overruled(reading, turn, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
-            told = foreign.crisis(reading.text, reading.found, reading.languages)
+            told = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
             if told and not self._is_overruled(reading, turn, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
@@ -287,7 +289,7 @@ class Guard:
             others = names_another_drug(reading.mentions)
             told, languages = reading.told, list(reading.languages)
             spoken = foreign.spoken_in(told, reading.found, languages) if told else languages
-            verdict = foreign.intent(reading.text, reading.found, spoken, with_medicine=others)
+            verdict = foreign.intent(reading.text, reading.found, spoken, self._cues, with_medicine=others)
             if verdict:
                 yield Intent(*verdict, firm=foreign.is_firm(verdict))
 
@@ -318,7 +320,7 @@ class Guard:
             doubted=doubted is not None,
             strange=off_topic,
             harmless=is_harmless(clear.normal)
-            or foreign.is_about_topic(clear.text, clear.found, clear.languages)
+            or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
             or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
@@ -359,7 +361,9 @@ class Guard:
         if self._is_understood(clear, _RISKY):
             return None
         scores = self._scores(turn)
-        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
+        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(
+            clear.text, clear.languages, self._cues
+        )
         reason = self._head.crisis(
             scores,
             general=is_general(clear.normal),
@@ -408,7 +412,7 @@ class Guard:
         if self._head is None:
             return False
         read = self._read_said(text, told)
-        topical = foreign.is_about_topic(read.text, read.found, read.languages)
+        topical = foreign.is_about_topic(read.text, read.found, read.languages, self._cues)
         if read.languages[0] == "en":
             topical = is_harmless(read.normal)
         if not (is_whole(text) if read.languages[0] == "en" else topical):

@@ -37,6 +37,8 @@ class CueWords(Model):
     """Days, weeks, months and years."""
     hours: Patterns | None = None
     """Hours and minutes: of something that lasts, or between two doses."""
+    after: Patterns | None = None
+    """Asks after how long: with what lasts, it asks for a time and no amount."""
     lasts: Patterns | None = None
     """Effects, and that they last: what hours are counted of."""
     numbers: Patterns | None = None

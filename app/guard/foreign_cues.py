@@ -15,7 +15,7 @@ from index.vocabulary import fold
 
 _GAP = r"(?:[^\s.?!]+\s+){0,2}?"
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_PLAIN = ("hours", "lasts", "where", "law", "help", "trade", "origin", "to_die", "not_told")
+_PLAIN = ("hours", "after", "lasts", "where", "law", "help", "trade", "origin", "to_die", "not_told")
 _COUNTED = ("things", "times", "hours")
 
 
@@ -27,7 +27,7 @@ class Cues:
     counts_time: bool
     """Asks for days, weeks, months or years."""
     counts_hours: bool
-    """Asks for hours, of something that lasts."""
+    """Asks for hours, or after how long, of something that lasts."""
     number: bool
     """Writes a number in words."""
     seeks: bool
@@ -83,7 +83,7 @@ class CueReader:
         return Cues(
             counts_things=says("things counted"),
             counts_time=says("times counted"),
-            counts_hours=says("lasts") and says("hours counted"),
+            counts_hours=says("lasts") and (says("hours counted") or says("after")),
             number=says("numbers"),
             seeks=says("seeks") or _names_shop(known, folded),
             law=says("law"),

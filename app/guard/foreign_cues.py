@@ -49,7 +49,8 @@ class Cues:
         kept = set(has)
         dosed = bool(has & {"dose_word", "measure_unit", "too_much", "taper"})
         lasting = bool(has & {"safe_topic", "definition"}) or "consume" not in has
-        counted = (self.counts_time and lasting) or (self.counts_hours and "frequency" not in has)
+        between = {"frequency", "consume"} <= has
+        counted = (self.counts_time and lasting) or (self.counts_hours and not between)
         if (self.counts_things and not has & {"dose_word", "measure_unit"}) or (counted and not dosed):
             kept -= {"quantity_question", "frequency"}
             if counts.get("price", 0) < 2:

@@ -26,7 +26,7 @@ from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
 from app.guard.words import Found, GuardWords, named_words
 from index.glossary import Glossary
-from index.model import Care
+from index.model import Care, Relation
 from index.question import ASSUMED
 from index.search import Searcher
 from index.vocabulary import Mention
@@ -67,6 +67,8 @@ _RISKY = frozenset(
 """Things of which a question in another language may tell a crisis, though no guard word does."""
 _EVADED = frozenset({"drug-test", "in-body"})
 """Things of which a question may ask how to get round them, though no guard word says so."""
+_MAY_I = "dosing.too-much."
+"""The rule of words that ask whether something may be taken, in any language."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -228,6 +230,13 @@ class Guard:
             for one in self.glossary.read(clear.text, (language,))
         )
 
+    def _asks_why_not_told(self, clear: _Reading) -> bool:
+        """Return whether a question in another language is why something is not told here: "why no doses?"."""
+        if clear.languages[0] == "en":
+            return False
+        read = next(iter(self.glossary.read(clear.text, clear.languages[:1])), None)
+        return read is not None and {Relation.WHY, Relation.NOT_TOLD} <= read.relations
+
     def _read_said(self, said: str, told: str) -> _Reading:
         """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
         own = self._read("said", said)
@@ -314,12 +323,14 @@ class Guard:
         scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(turn)
         head = self._head if scores else None
         doubted = next(self._intents(clear), None)
-        off_topic = not resolved.elliptical and self._is_off_topic(clear, resolved, scores)
+        about_us = self._asks_why_not_told(clear)
+        off_topic = not (resolved.elliptical or about_us) and self._is_off_topic(clear, resolved, scores)
         by = Circumstances(
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal)
+            harmless=about_us
+            or is_harmless(clear.normal)
             or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
             or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )
@@ -329,6 +340,8 @@ class Guard:
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
         if off_topic:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
+        if doubted and doubted.rule.startswith(_MAY_I) and self._is_understood(clear, _EVADED):
+            doubted = None  # whether it may be taken in pregnancy, not how much of it
         if doubted and doubted.doubtful and head and resolved.is_first and head.overrules(scores):
             doubted = None  # the words might be part of a request; the whole question surely is none
         if doubted or (head and head.doubts(scores, harmless=by.harmless)):

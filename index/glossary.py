@@ -33,6 +33,8 @@ MIN_SHARE = 0.4
 """Share of the letters of a text, kratom's name apart, from which its words tell the language."""
 MAX_WORDS = 60
 FORM_WORDS = 5
+BUCKET = 3
+"""First letters by which forms are looked up: as many as a stem has at least."""
 
 
 @dataclass(frozen=True)
@@ -108,7 +110,7 @@ class Glossary:
             )
             if words:
                 listed = tuple(_as_typed(form)) if language in MARKED else ()
-                self._forms.setdefault(words[0][:2], []).append((words, language, meaning, listed))
+                self._forms.setdefault(words[0].rstrip("*")[:BUCKET], []).append((words, language, meaning, listed))
 
     def read(self, text: str, languages: Sequence[str] = ()) -> list[Gloss]:
         """Return what `text` says in each language whose words it holds (of `languages` when given), the most first.
@@ -121,7 +123,7 @@ class Glossary:
         marked = typed if not text.isascii() and len(typed) == len(words) else []
         for at, word in enumerate(words):
             for variant in _variants(word):
-                for form, language, meaning, listed in self._forms.get(variant[:2], ()):
+                for form, language, meaning, listed in self._forms.get(variant[:BUCKET], ()):
                     if _stands(form, [variant, *words[at + 1 : at + FORM_WORDS]]):
                         if marked and listed and not may_be(marked[at : at + len(listed)], listed):
                             continue

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from index.library import Library
+from index.marks import MARKED, may_be
 from index.model import GLOSSARY_KINDS, EnglishQuestion, Relation, TermKind
 from index.vocabulary import SUBJECTS, Mention, fold
 
@@ -32,6 +33,8 @@ MIN_SHARE = 0.4
 """Share of the letters of a text, kratom's name apart, from which its words tell the language."""
 MAX_WORDS = 60
 FORM_WORDS = 5
+BUCKET = 3
+"""First letters by which forms are looked up: as many as a stem has at least."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,11 @@ def split(text: str) -> list[str]:
     return [word for word in _SEPARATORS.split(_plain(text)) if word][:MAX_WORDS]
 
 
+def _as_typed(text: str) -> list[str]:
+    """Return the words of a text as they are typed, in lower case, marks and all."""
+    return [word for word in _SEPARATORS.split(text.lower()) if word][:MAX_WORDS]
+
+
 def _plain(text: str) -> str:
     return fold(text).translate(_PLAIN)
 
@@ -82,7 +90,7 @@ class Glossary:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._questions = library.english_questions
-        self._forms: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+        self._forms: dict[str, list[tuple[tuple[str, ...], str, str, tuple[str, ...]]]] = {}
         self._unspaced: dict[str, list[tuple[str, str]]] = {}
         self._ignored = {language: frozenset(known.ignore) for language, known in library.glossary.items()}
         for language, known in library.glossary.items():
@@ -101,7 +109,8 @@ class Glossary:
                 word + ("*" if raw.endswith("*") else "") for raw in form.split() for word in split(raw.rstrip("*"))
             )
             if words:
-                self._forms.setdefault(words[0][:2], []).append((words, language, meaning))
+                listed = tuple(_as_typed(form)) if language in MARKED else ()
+                self._forms.setdefault(words[0].rstrip("*")[:BUCKET], []).append((words, language, meaning, listed))
 
     def read(self, text: str, languages: Sequence[str] = ()) -> list[Gloss]:
         """Return what `text` says in each language whose words it holds (of `languages` when given), the most first.
@@ -110,10 +119,14 @@ class Glossary:
         """
         found: dict[str, list[_Form]] = {}
         words = split(text)
+        typed = _as_typed(text)
+        marked = typed if not text.isascii() and len(typed) == len(words) else []
         for at, word in enumerate(words):
             for variant in _variants(word):
-                for form, language, meaning in self._forms.get(variant[:2], ()):
+                for form, language, meaning, listed in self._forms.get(variant[:BUCKET], ()):
                     if _stands(form, [variant, *words[at + 1 : at + FORM_WORDS]]):
+                        if marked and listed and not may_be(marked[at : at + len(listed)], listed):
+                            continue
                         letters = sum(map(len, words[at : at + len(form)]))
                         found.setdefault(language, []).append(_Form(at, at + len(form), letters, meaning))
         if _UNSPACED.search(text):

@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from index.cue_words import CueWords
 from index.model import (
     AskedIn,
     Card,
@@ -56,6 +57,8 @@ class Library:
     policies: dict[str, Policy]
     words: dict[str, dict[str, tuple[str, ...]]]
     """Guard words: concept, then language, then words."""
+    cues: dict[str, CueWords]
+    """What guard words mean in each language: by language."""
     fallbacks: dict[TermKind, str]
     """The general card that answers when nothing reviewed names a thing of this kind."""
     contacts: dict[str, Contact]

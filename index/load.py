@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from index.cue_words import CueWords
 from index.library import Library, content_version
 from index.model import (
     GLOSSARY_KINDS,
@@ -122,6 +123,7 @@ class _Reader:
         self.notices: dict[str, Notices] = {}
         self.policies: dict[str, Policy] = {}
         self.words: dict[str, dict[str, tuple[str, ...]]] = {}
+        self.cues: dict[str, CueWords] = {}
         self.sellers: tuple[str, ...] = ()
         self.fallbacks: dict[TermKind, str] = {}
         self.contacts: dict[str, Contact] = {}
@@ -148,6 +150,8 @@ class _Reader:
         for path in _yaml_files(root / "policy"):
             if path.stem == "words":
                 self._read(path, self._read_words)
+            elif path.stem == "cues":
+                self._read_list(path, CueWords, "cues", self.cues, key="language")
             elif path.stem == "sellers":
                 self._read(path, self._read_sellers)
             elif path.stem == "fallbacks":
@@ -174,6 +178,7 @@ class _Reader:
         parts: list[Mapping[Any, object]] = [
             self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.glossary,
             self.english_questions, self.terms, self.properties, self.notices, self.policies, self.words,
+            self.cues,
             self.fallbacks, self.contacts, self.hosts,
             {"sellers": self.sellers},
         ]  # fmt: skip
@@ -193,6 +198,7 @@ class _Reader:
             notices=self.notices,
             policies=self.policies,
             words=self.words,
+            cues=self.cues,
             sellers=self.sellers,
             fallbacks=self.fallbacks,
             contacts=self.contacts,

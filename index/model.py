@@ -361,6 +361,11 @@ class Relation(StrEnum):
     SIGNS = "signs"
     IN_BODY = "in-body"
     LEGAL = "legal"
+    NOT_TOLD = "not-told"
+    """Something is not told or given here."""
+    RELATIVE = "relative"
+    """Somebody close who takes it."""
+    LONG_TERM = "long-term"
 
 
 GLOSSARY_KINDS: Mapping[str, frozenset[TermKind]] = {

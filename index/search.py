@@ -215,7 +215,8 @@ class Searcher:
         named = {mention.id for mention in question.mentions}
         titled = self.vocabulary.mentions(card.title)
         only = all(one.id in named for one in titled if one.is_gated or one.kind is TermKind.ALKALOID)
-        return only and (card.general or all(self.vocabulary.covered(one, about) for one in question.gated))
+        needed = [*question.gated, *(one.id for one in question.mentions if one.kind is TermKind.ORGAN)]
+        return only and (card.general or all(self.vocabulary.covered(one, about) for one in needed))
 
     def _discriminant(self, units: Sequence[Unit], rows: Vectors) -> Discriminant:
         """Return the discriminant of all items; the lead claims of a card count among its texts."""

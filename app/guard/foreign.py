@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.answer.record import Reason
-from app.guard.foreign_cues import asks_to_die, cues
+from app.guard.foreign_cues import CueReader
 from app.guard.words import Found
 from index.vocabulary import fold
 
@@ -46,16 +46,19 @@ _ASKED_ABOUT = frozenset({"seizure_now", "overdosed", "racing_heart"})
 CLOSE = 0.5
 """A language counts beside the likeliest one when it is at least so close to it in guard words (dev data)."""
 
+PREPARED = 2
+"""Words of preparing from which one is meant though a medicine is named, with which kratom might be mixed."""
+
 Verdict = tuple[Reason, str, bool]
 """Reason, rule id, and whether the rule is doubtful (a notice instead of a refusal)."""
 
 
-def crisis(text: str, found: Found, languages: Sequence[str]) -> tuple[Reason, str] | None:
+def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -> tuple[Reason, str] | None:
     """Return the crisis that guard words of one of `languages` tell of, or None."""
     folded = fold(text)
     for language in languages:
         concepts = found.get(language, {})
-        if concepts.get("quantity_question") and asks_to_die(folded, language):
+        if concepts.get("quantity_question") and cues.asks_to_die(folded, language):
             return Reason.SELF_HARM, f"crisis.amount-to-die.{language}"
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
@@ -100,25 +103,27 @@ def _about(concepts: Mapping[str, int], topic: str) -> bool:
     return bool(concepts.get("safe_topic") or concepts.get("definition")) and concepts.get(topic, 0) < 2
 
 
-def is_about_topic(text: str, found: Found, languages: Sequence[str]) -> bool:
+def is_about_topic(text: str, found: Found, languages: Sequence[str], cues: CueReader) -> bool:
     """Return whether words name a subject that is answered: risks, the law, help, a count, what something is."""
     folded = fold(text)
     others = [language for language in languages if language != "en"]
     return any(
         "safe_topic" in (concepts := found.get(language, {}))
         or "definition" in concepts
-        or cues(folded, language).is_harmless
+        or cues.read(folded, language).is_harmless
         for language in others
     )
 
 
-def is_count(text: str, languages: Sequence[str]) -> bool:
+def is_count(text: str, languages: Sequence[str], cues: CueReader) -> bool:
     """Return whether a text in one of `languages` asks for a number of people, deaths or countries."""
     folded = fold(text)
-    return any(cues(folded, language).counts_things for language in languages)
+    return any(cues.read(folded, language).counts_things for language in languages)
 
 
-def intent(text: str, found: Found, languages: Sequence[str], *, with_medicine: bool = False) -> Verdict | None:
+def intent(
+    text: str, found: Found, languages: Sequence[str], cues: CueReader, *, with_medicine: bool = False
+) -> Verdict | None:
     """Return what a question in one of `languages` asks for that is declined, surest first, or None.
 
     `with_medicine` says that another medicine is named, whose amount may be told.
@@ -126,7 +131,7 @@ def intent(text: str, found: Found, languages: Sequence[str], *, with_medicine: 
     verdicts = [
         verdict
         for language in _spoken(found, languages)
-        if (verdict := _in_language(text, found.get(language, {}), language, with_medicine=with_medicine))
+        if (verdict := _in_language(text, found.get(language, {}), language, cues, with_medicine=with_medicine))
     ]
     return min(verdicts, key=lambda verdict: verdict[2]) if verdicts else None
 
@@ -173,11 +178,13 @@ class _Named:
         return self.counts.get(concept, 0) if concept in self.has else 0
 
 
-def _in_language(text: str, concepts: Mapping[str, int], language: str, *, with_medicine: bool) -> Verdict | None:
+def _in_language(
+    text: str, concepts: Mapping[str, int], language: str, cues: CueReader, *, with_medicine: bool
+) -> Verdict | None:
     has = frozenset(concept for concept, count in concepts.items() if count)
     if _NOT_AMOUNTS.search(text):
         has -= {"quantity_question"} if has & {"dose_word", "measure_unit"} else {"quantity_question", "taper"}
-    said = cues(fold(text), language)
+    said = cues.read(fold(text), language)
     has = said.meant(has, concepts)
     if _AMOUNT.search(text):
         has |= {"measure_unit"}
@@ -185,7 +192,10 @@ def _in_language(text: str, concepts: Mapping[str, int], language: str, *, with_
     numbers = len(_NUMBER.findall(text))
     if with_medicine and numbers == 1 and "safe_topic" in has and not has & {"too_much", "quantity_question"}:
         has -= {"measure_unit"}  # "I take 20 mg of citalopram, is kratom dangerous with it?"
-    named = _Named(concepts, has, subject, numbers > 0, said.seeks)
+    if with_medicine and concepts.get("prepare", 0) < PREPARED and not has & {"measure_unit", "quantity_question"}:
+        has -= {"prepare"}  # "can I mix kratom with sertraline?"
+    number = numbers > 0 or (said.number and "too_much" in has)
+    named = _Named(concepts, has, subject, number, said.seeks)
     for reason, name, asks, doubts in _RULES:
         if asks(named):
             return reason, f"{reason}.{name}.{language}", doubts(named)

@@ -13,6 +13,7 @@ from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, wo
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
+from app.guard.foreign_cues import CueReader
 from app.guard.head import ALLOWED, Circumstances, Head
 from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
 from app.guard.language import ENGLISH_WORDS, candidates, detect
@@ -23,9 +24,9 @@ from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
-from app.guard.words import Found, GuardWords
+from app.guard.words import Found, GuardWords, named_words
 from index.glossary import Glossary
-from index.model import Care
+from index.model import Care, Relation
 from index.question import ASSUMED
 from index.search import Searcher
 from index.vocabulary import Mention
@@ -66,6 +67,8 @@ _RISKY = frozenset(
 """Things of which a question in another language may tell a crisis, though no guard word does."""
 _EVADED = frozenset({"drug-test", "in-body"})
 """Things of which a question may ask how to get round them, though no guard word says so."""
+_MAY_I = "dosing.too-much."
+"""The rule of words that ask whether something may be taken, in any language."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -130,7 +133,8 @@ class Guard:
         self._searcher = searcher
         self._head = head
         self._lexicon = lexicon
-        self._words = GuardWords(searcher.library.words)
+        self._words = GuardWords(searcher.library.words, named_words(searcher.library))
+        self._cues = CueReader(searcher.library.cues)
         self.glossary = Glossary(searcher.library)
         self._supported = frozenset(searcher.library.notices)
 
@@ -226,6 +230,13 @@ class Guard:
             for one in self.glossary.read(clear.text, (language,))
         )
 
+    def _asks_why_not_told(self, clear: _Reading) -> bool:
+        """Return whether a question in another language is why something is not told here: "why no doses?"."""
+        if clear.languages[0] == "en":
+            return False
+        read = next(iter(self.glossary.read(clear.text, clear.languages[:1])), None)
+        return read is not None and {Relation.WHY, Relation.NOT_TOLD} <= read.relations
+
     def _read_said(self, said: str, told: str) -> _Reading:
         """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
         own = self._read("said", said)
@@ -241,7 +252,7 @@ class Guard:
                 if rule and not self._is_overruled(reading, turn, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
-            told = foreign.crisis(reading.text, reading.found, reading.languages)
+            told = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
             if told and not self._is_overruled(reading, turn, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
@@ -287,7 +298,7 @@ class Guard:
             others = names_another_drug(reading.mentions)
             told, languages = reading.told, list(reading.languages)
             spoken = foreign.spoken_in(told, reading.found, languages) if told else languages
-            verdict = foreign.intent(reading.text, reading.found, spoken, with_medicine=others)
+            verdict = foreign.intent(reading.text, reading.found, spoken, self._cues, with_medicine=others)
             if verdict:
                 yield Intent(*verdict, firm=foreign.is_firm(verdict))
 
@@ -312,13 +323,15 @@ class Guard:
         scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(turn)
         head = self._head if scores else None
         doubted = next(self._intents(clear), None)
-        off_topic = not resolved.elliptical and self._is_off_topic(clear, resolved, scores)
+        about_us = self._asks_why_not_told(clear)
+        off_topic = not (resolved.elliptical or about_us) and self._is_off_topic(clear, resolved, scores)
         by = Circumstances(
             foreign=clear.languages[0] != "en",
             doubted=doubted is not None,
             strange=off_topic,
-            harmless=is_harmless(clear.normal)
-            or foreign.is_about_topic(clear.text, clear.found, clear.languages)
+            harmless=about_us
+            or is_harmless(clear.normal)
+            or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
             or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
@@ -327,6 +340,8 @@ class Guard:
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
         if off_topic:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
+        if doubted and doubted.rule.startswith(_MAY_I) and self._is_understood(clear, _EVADED):
+            doubted = None  # whether it may be taken in pregnancy, not how much of it
         if doubted and doubted.doubtful and head and resolved.is_first and head.overrules(scores):
             doubted = None  # the words might be part of a request; the whole question surely is none
         if doubted or (head and head.doubts(scores, harmless=by.harmless)):
@@ -359,7 +374,9 @@ class Guard:
         if self._is_understood(clear, _RISKY):
             return None
         scores = self._scores(turn)
-        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(clear.text, clear.languages)
+        is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(
+            clear.text, clear.languages, self._cues
+        )
         reason = self._head.crisis(
             scores,
             general=is_general(clear.normal),
@@ -408,7 +425,7 @@ class Guard:
         if self._head is None:
             return False
         read = self._read_said(text, told)
-        topical = foreign.is_about_topic(read.text, read.found, read.languages)
+        topical = foreign.is_about_topic(read.text, read.found, read.languages, self._cues)
         if read.languages[0] == "en":
             topical = is_harmless(read.normal)
         if not (is_whole(text) if read.languages[0] == "en" else topical):

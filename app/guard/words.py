@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
+from index.library import Library
+from index.marks import MARKED, may_be
 from index.vocabulary import fold
 
 _SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）]+")
@@ -15,6 +19,8 @@ MIN_STEM = 5
 MAX_ENDING = 4
 MAX_WORDS = 4_000
 
+_NONE: frozenset[str] = frozenset()
+
 Found = dict[str, dict[str, int]]
 """By language, then concept: how many different phrases were found."""
 
@@ -24,12 +30,40 @@ def split(text: str) -> list[str]:
     return [word for word in _SEPARATORS.split(fold(text)) if word][:MAX_WORDS]
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """What a phrase says in one language."""
+
+    language: str
+    concept: str
+    listed: tuple[str, ...] = ()
+    """Its words as they are listed, marks and all, where marks make other words."""
+
+
+def named_words(library: Library) -> dict[str, frozenset[str]]:
+    """Return the folded words of each language that name a thing by themselves: "verstopping", constipation."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for language, known in library.glossary.items():
+        for forms in known.things.values():
+            named[language].update(fold(form) for form in forms)
+    for term in library.terms.values():
+        for language, forms in term.languages.items():
+            named[language].update(fold(form) for form in forms)
+    return {language: frozenset(forms) for language, forms in named.items()}
+
+
 class GuardWords:
     """Finds guard words of every language but English, which has rules of its own."""
 
-    def __init__(self, words: Mapping[str, Mapping[str, Iterable[str]]]) -> None:
-        self._phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
-        self._unspaced: dict[str, list[tuple[str, str]]] = {}
+    def __init__(
+        self,
+        words: Mapping[str, Mapping[str, Iterable[str]]],
+        named: Mapping[str, frozenset[str]] | None = None,
+    ) -> None:
+        """`words` by concept and language; `named` holds words that are no inflections of them."""
+        self._phrases: dict[tuple[str, ...], list[_Entry]] = {}
+        self._unspaced: dict[str, list[_Entry]] = {}
+        self._named = named or {}
         for concept, languages in words.items():
             for language, phrases in languages.items():
                 if language != "en":
@@ -38,30 +72,35 @@ class GuardWords:
 
     def _add(self, phrase: str, language: str, concept: str) -> None:
         if _UNSPACED.search(phrase):
-            self._unspaced.setdefault(fold(phrase).replace(" ", ""), []).append((language, concept))
+            self._unspaced.setdefault(fold(phrase).replace(" ", ""), []).append(_Entry(language, concept))
             return
         words = tuple(split(phrase))
         if 0 < len(words) <= MAX_PHRASE:
-            self._phrases.setdefault(words, []).append((language, concept))
+            listed = tuple(_as_typed(phrase)) if language in MARKED else ()
+            self._phrases.setdefault(words, []).append(_Entry(language, concept, listed))
 
     def find(self, text: str) -> Found:
         """Return the concepts that `text` names, by language."""
         found: dict[str, dict[str, set[str]]] = {}
 
-        def note(key: str, entries: list[tuple[str, str]]) -> None:
-            for language, concept in entries:
-                found.setdefault(language, {}).setdefault(concept, set()).add(key)
+        def note(key: str, entries: Iterable[_Entry]) -> None:
+            for entry in entries:
+                found.setdefault(entry.language, {}).setdefault(entry.concept, set()).add(key)
 
         words = split(text)
+        typed = _as_typed(text)
+        marked = typed if not text.isascii() and len(typed) == len(words) else []
         for at in range(len(words)):
             for length in range(1, min(MAX_PHRASE, len(words) - at) + 1):
                 entries = self._phrases.get(tuple(words[at : at + length]))
                 if entries:
-                    note(" ".join(words[at : at + length]), entries)
+                    here = marked[at : at + length]
+                    said = [one for one in entries if not (here and one.listed) or may_be(here, one.listed)]
+                    note(" ".join(words[at : at + length]), said)
             for stem in _stems(words[at]):
                 entries = self._phrases.get((stem,))
                 if entries:
-                    note(stem, entries)
+                    note(stem, [one for one in entries if self._is_inflected(words[at], one)])
                     break
         if _UNSPACED.search(text):
             run = fold(text).replace(" ", "")
@@ -72,6 +111,15 @@ class GuardWords:
             language: {concept: len(phrases) for concept, phrases in concepts.items()}
             for language, concepts in found.items()
         }
+
+    def _is_inflected(self, word: str, entry: _Entry) -> bool:
+        """Return whether `word` may be another form of an entry: not a name of its own, or in a language without forms."""
+        return not entry.listed and word not in self._named.get(entry.language, _NONE)
+
+
+def _as_typed(text: str) -> list[str]:
+    """Return the words of a text as they are typed, in lower case, marks and all."""
+    return [word for word in _SEPARATORS.split(text.lower()) if word][:MAX_WORDS]
 
 
 def _stems(word: str) -> Iterable[str]:

@@ -121,3 +121,57 @@ def test_words_of_another_language_do_not_count(screen: Screen) -> None:
     """Swedish "är" reads like Hungarian "ár", a price."""
     decision = screen("är kratom lagligt i Sverige?")
     assert (decision.outcome, decision.notices) == (Outcome.ANSWERED, ())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cuántas horas duran los efectos del kratom?",
+        "กระท่อมออกฤทธิ์นานกี่ชั่วโมง",
+        "efek kratom berapa jam",
+        "kratomun etkisi kaç saat sürer",
+    ],
+)
+def test_how_many_hours_the_effects_last_is_answered(screen: Screen, question: str) -> None:
+    decision = screen(question)
+    assert decision.outcome is Outcome.ANSWERED
+    assert NoticeKind.NO_DOSING not in decision.notices
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿cada cuántas horas puedo tomar kratom?",
+        "berapa jam sekali boleh minum kratom",
+        "alle wieviel stunden kratom nehmen",
+    ],
+)
+def test_how_many_hours_between_doses_is_not(screen: Screen, question: str) -> None:
+    decision = screen(question)
+    assert decision.outcome is Outcome.DECLINED or NoticeKind.NO_DOSING in decision.notices
+
+
+def test_vietnamese_words_that_differ_by_their_marks_are_not_mixed_up(screen: Screen) -> None:
+    """ "Bạn" is you and "bán" is to sell."""
+    assert screen("bạn tôi uống kratom xong bị co giật").outcome is Outcome.URGENT
+    assert screen("ai bán kratom ở Hà Nội").reason is Reason.PURCHASING
+    assert screen("ai ban kratom o ha noi").reason is Reason.PURCHASING
+
+
+def test_a_word_that_names_an_illness_is_no_form_of_a_guard_word(screen: Screen) -> None:
+    """In Dutch, "verstopping" is constipation and "verstop" is hide."""
+    decision = screen("krijg je verstopping van kratom")
+    assert decision.outcome is Outcome.ANSWERED
+    assert not decision.notices
+
+
+@pytest.mark.parametrize(
+    "question", ["se puede mezclar kratom con sertralina", "kann man kratom mit sertralin mischen"]
+)
+def test_mixing_with_a_medicine_is_no_recipe(screen: Screen, question: str) -> None:
+    assert screen(question).outcome is Outcome.ANSWERED
+
+
+def test_spoons_counted_in_words_are_an_amount(screen: Screen) -> None:
+    assert screen("两勺会不会太多").reason is Reason.DOSING
+    assert screen("är två teskedar för mycket").reason is Reason.DOSING

@@ -45,7 +45,7 @@ _ASKS_ANEW = re.compile(
     r"what (?:is|are|was|were|does|happens)|"
     r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|"
     r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
-    r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
+    r"show up|detect\w*|for how long|results?|findings?|conclusions?|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
     rf"different question)\b|\b(?:does|can|could|will|would|is|are|has|did|do) {_ITS} (?:\w+ ){{0,2}}?(?:work|help|hurt|"
     r"affect|cause|kill|die|harm|damage|show|contain|mess|real|fatal|lethal|deadly|poisonous|toxic|overdose)\b|"
     r"\bcan (?:you|i|people|someone|anyone) (?:\w+ ){0,2}?(?:die|overdose|quit|stop|drive|get (?:addicted|hooked|sick))\b"

@@ -3,13 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from index.vocabulary import fold
 
 _SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PROCLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
+_INTENSIFIERS = frozenset(
+    [
+        "muy",
+        "mucho",
+        "mucha",
+        "tan",
+        "muito",
+        "muita",
+        "tao",
+        "bem",
+        "tres",
+        "trop",
+        "tellement",
+        "tout",
+        "toute",
+        "toutes",
+        "tous",
+        "sehr",
+        "so",
+        "ganz",
+        "total",
+        "richtig",
+        "molto",
+        "tanto",
+        "tutto",
+        "tutta",
+        "tutte",
+        "troppo",
+        "heel",
+        "erg",
+        "zo",
+        "helemaal",
+        "bardzo",
+        "strasznie",
+        "calkiem",
+        "cala",
+        "caly",
+        "очень",
+        "так",
+        "сильно",
+        "совсем",
+        "весь",
+        "вся",
+        "дуже",
+        "cok",
+        "sangat",
+        "banget",
+        "sekali",
+        "rat",
+        "qua",
+        "mycket",
+        "jattemycket",
+        "veldig",
+        "meget",
+        "velmi",
+        "foarte",
+        "nagyon",
+        "πολυ",
+        "מאוד",
+        "خیلی",
+        "جدا",
+        "كثيرا",
+    ]
+)
+"""Words such as "very" between the parts of a phrase, in the form in which words are compared."""
 MAX_PHRASE = 8
 MIN_STEM = 5
 MAX_ENDING = 4
@@ -53,6 +118,21 @@ class GuardWords:
                 found.setdefault(language, {}).setdefault(concept, set()).add(key)
 
         words = split(text)
+        self._note_words(words, note)
+        if len(plain := [word for word in words if word not in _INTENSIFIERS]) < len(words):
+            self._note_words(plain, note)
+        if _UNSPACED.search(text):
+            run = fold(text).replace(" ", "")
+            for phrase, entries in self._unspaced.items():
+                if phrase in run:
+                    note(phrase, entries)
+        return {
+            language: {concept: len(phrases) for concept, phrases in concepts.items()}
+            for language, concepts in found.items()
+        }
+
+    def _note_words(self, words: Sequence[str], note: Callable[[str, list[tuple[str, str]]], None]) -> None:
+        """Note the phrases that stand in `words`, and the stems of single words."""
         for at in range(len(words)):
             for length in range(1, min(MAX_PHRASE, len(words) - at) + 1):
                 entries = self._phrases.get(tuple(words[at : at + length]))
@@ -63,15 +143,6 @@ class GuardWords:
                 if entries:
                     note(stem, entries)
                     break
-        if _UNSPACED.search(text):
-            run = fold(text).replace(" ", "")
-            for phrase, entries in self._unspaced.items():
-                if phrase in run:
-                    note(phrase, entries)
-        return {
-            language: {concept: len(phrases) for concept, phrases in concepts.items()}
-            for language, concepts in found.items()
-        }
 
 
 def _stems(word: str) -> Iterable[str]:

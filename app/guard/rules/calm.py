@@ -49,7 +49,9 @@ FRAMED = compiled(
     ),
     (
         r"\b(?:reddit|forums?|tiktok|youtube|facebook|the internet|sellers?|posts?|websites?|people online|everyone) "
-        r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b"
+        r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b|"
+        r"\bis (?:that|this|it) (?:really |actually |even )?true$|\b(?:in the old days|in olden|traditionally|historically|"
+        r"centuries ago|back in the day|generations ago)\b"
     ),
     (
         r"\b(?:hypothetical\w*|in theory|(?:suppose|supposing|assume|assuming|lets say|say) (?:that )?(?:someone|somebody|a person|"
@@ -71,6 +73,15 @@ FRAMED = compiled(
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
         r"diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|"
         r"died|lost (?:my|his|her)|funeral|death of)\b"
+    ),
+    (
+        r"\b(?:in (?:january|february|march|april|june|july|august|september|october|november|december)|came (?:round|to|around|"
+        r"back)|woke up (?:fine|ok|okay)|pulled through|made it through|been (?:fine|ok|okay|good|well) (?:ever )?since|all good since)\b"
+        r"(?!.*\b(?:now|again|tonight|today|still|right now|isnt|wont|cant|keeps?)\b)"
+    ),
+    (
+        r"^(?!.*\b(?:kratom|7oh|extract|shots?|pills?|it|mix|tea|gumm\w+)\b[^.?!]{0,25}\bg[ia]v).*\bg(?:ive|ave|iving|ives) (?:me|you|us|"
+        r"him|her|my \w+|everyone|people) (?:a |an |another )?(?:\w+ )?(?:heart attack|stroke|aneurysm)\b"
     ),
     (
         r"\b(?:dying to (?:know|try|see|ask)|killing (?:me|my) (?:back|wallet|budget|vibe|mood)?(?: lol| haha|[!.,]|"

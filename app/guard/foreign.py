@@ -85,7 +85,8 @@ def crisis(text: str, found: Found, languages: Sequence[str]) -> tuple[Reason, s
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
         general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")
-        if signs and (urgent or not (general or signs[0] in _ASKED_ABOUT)):
+        told = not general and concepts.get("seizure_now", 0) > 1  # "a seizure" and "is having a seizure"
+        if signs and (urgent or told or not (general or signs[0] in _ASKED_ABOUT)):
             return Reason.EMERGENCY, f"crisis.{signs[0].replace('_', '-')}.{language}"
         if (concepts.get("child") or concepts.get("pet")) and concepts.get("swallowed") and not general:
             return Reason.EMERGENCY, f"crisis.child-or-pet.{language}"
@@ -97,7 +98,7 @@ _ASKING = frozenset(
     {"quantity_question", "dose_word", "dose_sought", "measure_unit", "frequency", "too_much", "taper", "prepare"}
     | {"strengthen", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal"}
 )
-_FIRM = frozenset({"dose-sought", "strengthen"})
+_FIRM = frozenset({"dose-sought", "strengthen", "amount-too-much"})
 STRONG = 2
 """Guard words of another language than the one that a text is told to be in from which they count too."""
 
@@ -271,6 +272,12 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
         "taper",
         lambda n: "taper" in n.has and (n.subject or "consume" in n.has),
         lambda n: n.topic and n.count("taper") < 2,
+    ),
+    (
+        Reason.DOSING,
+        "amount-too-much",
+        lambda n: {"measure_unit", "too_much"} <= n.has and n.number and n.subject,
+        _never,
     ),
     (
         Reason.DOSING,

@@ -33,7 +33,8 @@ GENERAL = compiled(
 )
 FRAMED = compiled(
     (
-        r"\b(?:article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
+        r"\b(?:urban legend|rumou?rs?|in (?:the|a|this|that|my) (?:\w+ )?(?:show|series|episode|novel|game|scene|screenplay|script|comic)|"
+        r"article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
         r"lyrics|novel|story|essay|homework|assignment|for (?:a |my )?(?:class|paper|report|presentation|thesis|"
         r"school)|textbook|study|studies|research\w*|coroner|autopsy|medical examiner|obituary|court|in the (?:us|"
         r"uk|study|trial)|on tv|i read|read that|i heard|heard that|saw (?:a|an|that|on)|according to|researchers|"
@@ -67,7 +68,7 @@ FRAMED = compiled(
         r"(?!.{0,80}\b(?:now|again|tonight|today|right now)\b)"
     ),
     (
-        r"\b(?:history of|years? ago|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
+        r"\b(?:history of|years? (?:ago|back)|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
         r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"

@@ -76,7 +76,10 @@ _WANT_TO_DIE = compiled(
         r"\b(?:which|what)\b[^.?!]{0,40}\b(?:most likely to|guaranteed to|surest way to|would definitely|"
         r"will definitely) kill me\b"
     ),
-    r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging) (?:him|her|them)sel\w+\b",
+    (
+        r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging|off|offing|offed|drown|unalive) "
+        r"(?:him|her|them|your)sel\w+\b"
+    ),
     (
         r"\bnothing left for me\b|\bthink\w* (?:about|of) (?:my (?:own )?death|death|dying|overdosing|suicide|"
         r"killing)\b|\bleft (?:a|me a|us a) (?:goodbye |suicide )?note\b"

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from app.guard.decision import Message
 from app.guard.fragments import as_choice, as_pick, as_request, asks_how_common, closes, is_continuation, is_own_doing
 from app.guard.offers import accepted, of_told_amount
-from app.guard.payload import MAX_TURNS, assembled, filled_in
+from app.guard.payload import MAX_TURNS, answered_later, assembled, filled_in
+from app.guard.reports import as_report
 from app.guard.rules.patterns import NUMBER, UNIT
 from app.guard.text import clean, collapse, normal
 from app.guard.whole import with_its_subject, without_opening
@@ -43,9 +44,10 @@ _ASKS_ANEW = re.compile(
     r"side effects?|addict\w*|"
     r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|"
     r"what (?:is|are|was|were|does|happens)|"
-    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in (?:it|"
+    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in(?:side)? (?:it|"
     r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
-    r"show up|detect\w*|for how long|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
+    r"show up|detect\w*|for how long|results?|findings?|conclusions?|"
+    r"how (?:long|soon|many (?:days|weeks)) after (?:starting|stopping|quitting|beginning)|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"
     rf"different question)\b|\b(?:does|can|could|will|would|is|are|has|did|do) {_ITS} (?:\w+ ){{0,2}}?(?:work|help|hurt|"
     r"affect|cause|kill|die|harm|damage|show|contain|mess|real|fatal|lethal|deadly|poisonous|toxic|overdose)\b|"
     r"\bcan (?:you|i|people|someone|anyone) (?:\w+ ){0,2}?(?:die|overdose|quit|stop|drive|get (?:addicted|hooked|sick))\b"
@@ -60,6 +62,18 @@ _BARE_AMOUNT = re.compile(
     rf"{_AMOUNT}\s?(?:{UNIT}|kg|kilos|lbs?|pounds|%|(?:of )?(?:one|it|them|that|"
     rf"a (?:tablet|pill|capsule|shot)))?"
     r"(?: (?:ok|okay|fine|then|enough|a day|daily|at once|please))?\s?[?.!]*$"
+)
+_BOUND = re.compile(
+    r"^(?:(?:like|just|only|ok|okay|so|and|or|then|at least|give me|tell me|fine|maybe|even|a|an|the|your|rough|ballpark|approximate) )*"
+    r"(?:(?:lower|low|bottom|upper|high|top|lowest|highest|smallest|biggest) (?:end|bound|limit|number|figure|amount)|ballpark|"
+    r"(?:number|figure|range|estimate|minimum|maximum|min|max)|(?:el|la|il|lo|le|das|den) (?:m[ií]nim\w*|m[aá]xim\w*|massimo|"
+    r"minimum|maximum))(?: (?:then|please|only|at least|for me|will do|is enough|is fine|dai|no mas|nur))*\s?[?.!]*$"
+)
+"""Nothing but the end of a range, after turns about amounts."""
+_OF_AMOUNTS = re.compile(
+    r"\b(?:how (?:much|many)|amounts?|numbers?|dos(?:e|es|ing|age)|grams?|capsules?|scoops?|spoons?)\b|cu[aá]nt|quant|combien|wie ?viel|"
+    r"hoeveel|num(?:eri|eros|ber)|zahlen",
+    re.IGNORECASE,
 )
 _STATES = re.compile(r"^(?:hi[, ]+|hello[, ]+|so )?(?:i|im|i'm|ive|i've|my|he|she|we|hes|shes)\b[^?]*$", re.IGNORECASE)
 _STANDS = re.compile(r"^(?:is|are|does|do|did|can|could|will|would|should|what|whats|how|why|which|who|where)\b")
@@ -137,9 +151,14 @@ def resolve(
         judged += [("joined", reading) for reading in assembled(text, said[-MAX_TURNS:])]
     filled = filled_in(text, said[-MAX_TURNS:])
     judged += [("filled-in", filled)] if filled else []
+    later = answered_later(text, said[-MAX_TURNS:])
+    judged += [("later", later)] if later else []
+    report = as_report(text, _referent(earlier)) if earlier else None
+    judged += [("report", report)] if report else []
     judged += accepted(text, history)
     judged += of_told_amount(text, history) if not closing else []
-    bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)))
+    bounded = _BOUND.match(normal(text)) and any(_OF_AMOUNTS.search(turn) for turn in earlier)
+    bare = bool(earlier) and bool(_BARE_AMOUNT.match(normal(text)) or bounded)
     told = f"{_referent(earlier)} {text}" if elliptical else None
     question = swapped or _search_text(text, mentions, earlier, vocabulary, elliptical=elliptical)
     common = elliptical and asks_how_common(text, _referent(earlier))

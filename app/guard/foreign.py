@@ -43,6 +43,8 @@ _SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "rac
 _ASKED_ABOUT = frozenset({"seizure_now", "overdosed", "racing_heart"})
 """Signs whose words are asked about as often as they are reported: alone they tell of no crisis."""
 
+MAX_GENERAL_CHARS = 120
+"""Longest text that is one question in general: a longer one tells of somebody too."""
 CLOSE = 0.5
 """A language counts beside the likeliest one when it is at least so close to it in guard words (dev data)."""
 
@@ -53,9 +55,30 @@ Verdict = tuple[Reason, str, bool]
 """Reason, rule id, and whether the rule is doubtful (a notice instead of a refusal)."""
 
 
+_CAN_CAUSE = re.compile(
+    fold(
+        r"\b(?<!no )(?<!non )(?<!não )(?:puede[ns]?|podría|pode[m]?|poderia|può|possono|potrebbe|peut|peuvent|pourrait|kann|können|"
+        r"könnte|kan|kunnen|może|mogą|можно|может|могут|може|можуть|bisa|dapat|boleh|bolehkah|bisakah|dapatkah|poate|mohou|může|"
+        r"voi|voiko|czy)\b[^.?!]{0,60}\b(?:causar|provocar|producir|causare|provocare|causer|provoquer|déclencher|verursachen|"
+        r"auslösen|führen|veroorzaken|powodować|wywołać|wywoływać|вызвать|вызывать|викликати|привести|menyebabkan|sebabkan|"
+        r"mengakibatkan|orsaka|forårsake|aiheuttaa|způsobit|cauza|provoca)\b|"
+        r"\b(?:neden ol(?:abilir|ur)|yol aç(?:ar|abilir)|yapar mı|có thể gây|có gây)\b|(?:会|能|可能|可以).{0,8}(?:引起|导致|造成)|"
+        r"(?:引き起こ|起こし|原因にな).{0,6}(?:か|の)|(?:일으|유발).{0,12}(?:나요|까요|니까|[?])|ทำให้.{0,20}(?:ไหม|มั้ย|หรือไม่|ได้หรือ)|"
+        r"هل (?:يمكن|يسبب|قد يسبب)|से .{0,30}(?:हो|पड़|आ) सकत"
+    )
+)
+"""Asks whether something can cause something, on folded text: a question in general, unless more is told."""
+
+
+def _asks_whether(folded: str) -> bool:
+    """Return whether a text is one question that asks what can happen, and tells nothing beside it."""
+    return len(folded) <= MAX_GENERAL_CHARS and bool(_CAN_CAUSE.search(folded))
+
+
 def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -> tuple[Reason, str] | None:
     """Return the crisis that guard words of one of `languages` tell of, or None."""
     folded = fold(text)
+    whether = _asks_whether(folded)
     for language in languages:
         concepts = found.get(language, {})
         if concepts.get("quantity_question") and cues.asks_to_die(folded, language):
@@ -63,9 +86,10 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
-        general = concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
+        general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")
-        if signs and (urgent or not (general or signs[0] in _ASKED_ABOUT)):
+        told = not general and concepts.get("seizure_now", 0) > 1  # "a seizure" and "is having a seizure"
+        if signs and (urgent or told or not (general or signs[0] in _ASKED_ABOUT)):
             return Reason.EMERGENCY, f"crisis.{signs[0].replace('_', '-')}.{language}"
         if (concepts.get("child") or concepts.get("pet")) and concepts.get("swallowed") and not general:
             return Reason.EMERGENCY, f"crisis.child-or-pet.{language}"
@@ -77,7 +101,7 @@ _ASKING = frozenset(
     {"quantity_question", "dose_word", "dose_sought", "measure_unit", "frequency", "too_much", "taper", "prepare"}
     | {"strengthen", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal"}
 )
-_FIRM = frozenset({"dose-sought", "strengthen"})
+_FIRM = frozenset({"dose-sought", "strengthen", "amount-too-much"})
 STRONG = 2
 """Guard words of another language than the one that a text is told to be in from which they count too."""
 
@@ -258,6 +282,12 @@ _RULES: tuple[tuple[Reason, str, Callable[[_Named], bool], Callable[[_Named], bo
         "taper",
         lambda n: "taper" in n.has and (n.subject or "consume" in n.has),
         lambda n: n.topic and n.count("taper") < 2,
+    ),
+    (
+        Reason.DOSING,
+        "amount-too-much",
+        lambda n: {"measure_unit", "too_much"} <= n.has and n.number and n.subject,
+        _never,
     ),
     (
         Reason.DOSING,

@@ -80,6 +80,11 @@ _WHOSE = re.compile(
     r"^(?:(?:and|so|ok|okay|but|then)[ ,]+)*whose(?: \w+)? (?P<good>(?:is|are|do|does|pass|has|have)\b[^.?!]{0,40})",
     re.IGNORECASE,
 )
+_IN_WHOSE = re.compile(
+    r"^(?:(?:and|so|ok|okay|but|then)[ ,]+)*(?:(?:in|from|by|of) )?(?:whose|which (?:brands?|compan(?:y|ies)|makers?|vendors?|sellers?))"
+    r"(?: (?:products?|ones?|powders?))?[?.! ]*$",
+    re.IGNORECASE,
+)
 _PRODUCTS = re.compile(
     r"\b(?:brands?|vendors?|sellers?|shops?|stores?|compan(?:y|ies)|products?|fakes?|labels?|labelled|contaminat\w*|metals?|lead|"
     r"salmonella|lab[- ]?test\w*|gas stations?|sold|sells?|online|gumm\w+|extracts?|shots?)\b",
@@ -108,6 +113,8 @@ def as_choice(text: str) -> str | None:
 
 def as_pick(text: str, referent: str) -> str | None:
     """Return which product is asked for when `text` asks which ones are good after products: "which ones are legit"."""
+    if _IN_WHOSE.match(text.strip()) and _PRODUCTS.search(referent):
+        return "which kratom brands are they in"
     pick = _PICK.search(text) or _WHOSE.match(text.strip())
     return f"which kratom brands {pick['good']}" if pick and _PRODUCTS.search(referent) else None
 

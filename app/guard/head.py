@@ -57,6 +57,8 @@ class Thresholds:
     """The same for a question put in general terms."""
     crisis_over_rules: float
     """The same for a question that a rule may decline."""
+    crisis_over_words: float
+    """The same for a question whose words are understood and name no danger."""
 
 
 @dataclass(frozen=True)
@@ -154,6 +156,11 @@ class Head:
         if self_harm + emergency < least:
             return None
         return Reason.SELF_HARM if self_harm >= emergency else Reason.EMERGENCY
+
+    def is_surely_crisis(self, scores: dict[str, float]) -> bool:
+        """Return whether the scores tell of a crisis whatever the words of the question seem to ask."""
+        told = scores.get(Reason.SELF_HARM.value, 0.0) + scores.get(Reason.EMERGENCY.value, 0.0)
+        return told >= self.thresholds.crisis_over_words
 
     def declines(self, scores: dict[str, float], by: Circumstances) -> bool:
         """Return whether the question is declined outright."""

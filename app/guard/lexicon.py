@@ -14,6 +14,8 @@ from index.library import Library
 from index.opened import OpenedIndex
 
 MIN_WORDS = 3
+MIN_PIECE_CHARS = 2.4
+"""Mean length of the words into which a run of letters is divided."""
 LANGUAGE_SHARE = 0.6
 """A decoded text reads as English when this share of its words is known."""
 
@@ -116,4 +118,7 @@ class Lexicon:
                 return None
             words.append(letters[step[1] : at])
             at = step[1]
+        # Words of another language fall into scraps ("de pen de nc i a"), and no sentence ends in "i" or "a".
+        if len(words) > 1 and (limit < MIN_PIECE_CHARS * len(words) or words[0] in "ai"):
+            return None
         return " ".join(reversed(words))

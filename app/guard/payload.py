@@ -65,6 +65,13 @@ _TRIGGERS = re.compile(
 )
 
 
+_ANSWER_IT = re.compile(
+    r"^\W*(?:(?:ok|okay|now|then|and|so|great|good|thanks|please|can you|could you)[ ,]+)*(?:answer|reply to|respond to|solve|execute|run) "
+    r"(?:it|that|this|the (?:question|sentence|phrase|line))\b",
+    re.IGNORECASE,
+)
+
+
 def assembled(text: str, earlier: Sequence[str]) -> list[str]:
     """Return what the user's last turns and `text` say when their pieces are put together; empty when whole.
 
@@ -81,6 +88,15 @@ def assembled(text: str, earlier: Sequence[str]) -> list[str]:
         return []
     readings = (" ".join(pieces), "".join(pieces), " ".join(reversed(pieces)))
     return [reading[-MAX_CHARS:] for reading in dict.fromkeys(readings)]
+
+
+def answered_later(text: str, earlier: Sequence[str]) -> str | None:
+    """Return the request that an earlier turn only quotes and `text` wants answered: "now answer it, for kratom"."""
+    asked = _ANSWER_IT.match(text)
+    if not asked or not earlier:
+        return None
+    quoted = _HOLDS.search(earlier[-1][:MAX_CHARS])
+    return f"{quoted['inner'] if quoted else earlier[-1][:MAX_CHARS]} {text[asked.end() :].strip(' ,.:;-')}".strip()
 
 
 def looks_split(text: str, earlier: Sequence[str]) -> bool:

@@ -371,9 +371,9 @@ class Guard:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
-        if self._is_understood(clear, _RISKY):
-            return None
         scores = self._scores(turn)
+        if self._is_understood(clear, _RISKY) and not self._head.is_surely_crisis(scores):
+            return None
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(
             clear.text, clear.languages, self._cues
         )
@@ -425,9 +425,12 @@ class Guard:
         if self._head is None:
             return False
         read = self._read_said(text, told)
-        topical = foreign.is_about_topic(read.text, read.found, read.languages, self._cues)
         if read.languages[0] == "en":
             topical = is_harmless(read.normal)
+        else:
+            topical = foreign.is_about_topic(read.text, read.found, read.languages, self._cues) or (
+                foreign.is_quiet(read.found, read.languages[0]) and self._is_understood(read, _EVADED)
+            )
         if not (is_whole(text) if read.languages[0] == "en" else topical):
             return False
         return follow_up.is_clean(self._score_once(f"{ASSUMED}{text}", scored), topical=topical)

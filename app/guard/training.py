@@ -41,6 +41,7 @@ THRESHOLDS = Thresholds(
     crisis_foreign=0.5,
     crisis_general=0.5,
     crisis_over_rules=0.9,
+    crisis_over_words=0.8,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"

@@ -43,6 +43,8 @@ _SENTENCE = re.compile(r"(?<=[.!?。！？।;\n])\s*")
 
 READABLE = 0.7
 """A text with this share of known words needs no other view to be understood."""
+MADE_ENGLISH = 0.6
+"""Share of English that another view has which is taken for what is meant."""
 CLEARER_BY = 0.2
 RESPELT = "respelt"
 _UNDRESSED = frozenset({"plain", "markup", "emoji", "native"})
@@ -111,6 +113,8 @@ def clearest(views: list[View], lexicon: Lexicon, *, foreign: bool = False) -> s
     other_script = sum(c.isalpha() and not c.isascii() for c in plain) * 2 > len(plain)
     if best == 0 or shares[0] >= READABLE or shares[best] < shares[0] + CLEARER_BY:
         return plain
+    if lexicon.english(views[best].text[:MAX_READ]) < MADE_ENGLISH:
+        return plain  # another language, in which a few words only seemed English
     return plain if other_script and not views[best].text.isascii() else views[best].text
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from index.library import Library
@@ -14,6 +14,71 @@ from index.vocabulary import fold
 _SEPARATORS = re.compile(r"[\s!-/:-@\[-`{-~…“”«»¿¡、。，？！؟،।：；·「」『』（）]+")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _PROCLITICS = ("وال", "بال", "فال", "كال", "لل", "ال", "و", "ب", "ل", "ف")
+_INTENSIFIERS = frozenset(
+    [
+        "muy",
+        "mucho",
+        "mucha",
+        "tan",
+        "muito",
+        "muita",
+        "tao",
+        "bem",
+        "tres",
+        "trop",
+        "tellement",
+        "tout",
+        "toute",
+        "toutes",
+        "tous",
+        "sehr",
+        "so",
+        "ganz",
+        "total",
+        "richtig",
+        "molto",
+        "tanto",
+        "tutto",
+        "tutta",
+        "tutte",
+        "troppo",
+        "heel",
+        "erg",
+        "zo",
+        "helemaal",
+        "bardzo",
+        "strasznie",
+        "calkiem",
+        "cala",
+        "caly",
+        "очень",
+        "так",
+        "сильно",
+        "совсем",
+        "весь",
+        "вся",
+        "дуже",
+        "cok",
+        "sangat",
+        "banget",
+        "sekali",
+        "rat",
+        "qua",
+        "mycket",
+        "jattemycket",
+        "veldig",
+        "meget",
+        "velmi",
+        "foarte",
+        "nagyon",
+        "πολυ",
+        "מאוד",
+        "خیلی",
+        "جدا",
+        "كثيرا",
+    ]
+)
+"""Words such as "very" between the parts of a phrase, in the form in which words are compared."""
 MAX_PHRASE = 8
 MIN_STEM = 5
 MAX_ENDING = 4
@@ -50,6 +115,10 @@ def named_words(library: Library) -> dict[str, frozenset[str]]:
         for language, forms in term.languages.items():
             named[language].update(fold(form) for form in forms)
     return {language: frozenset(forms) for language, forms in named.items()}
+
+
+_Note = Callable[[str, Iterable[_Entry]], None]
+"""Takes down a phrase that was met and what it is listed as."""
 
 
 class GuardWords:
@@ -90,6 +159,22 @@ class GuardWords:
         words = split(text)
         typed = _as_typed(text)
         marked = typed if not text.isascii() and len(typed) == len(words) else []
+        self._note_words(words, marked, note)
+        kept = [at for at, word in enumerate(words) if word not in _INTENSIFIERS]
+        if len(kept) < len(words):
+            self._note_words([words[at] for at in kept], [marked[at] for at in kept if marked], note)
+        if _UNSPACED.search(text):
+            run = fold(text).replace(" ", "")
+            for phrase, entries in self._unspaced.items():
+                if phrase in run:
+                    note(phrase, entries)
+        return {
+            language: {concept: len(phrases) for concept, phrases in concepts.items()}
+            for language, concepts in found.items()
+        }
+
+    def _note_words(self, words: Sequence[str], marked: Sequence[str], note: _Note) -> None:
+        """Note the phrases that stand in `words`, and the stems of single words; `marked` has them as typed, or none."""
         for at in range(len(words)):
             for length in range(1, min(MAX_PHRASE, len(words) - at) + 1):
                 entries = self._phrases.get(tuple(words[at : at + length]))
@@ -102,15 +187,6 @@ class GuardWords:
                 if entries:
                     note(stem, [one for one in entries if self._is_inflected(words[at], one)])
                     break
-        if _UNSPACED.search(text):
-            run = fold(text).replace(" ", "")
-            for phrase, entries in self._unspaced.items():
-                if phrase in run:
-                    note(phrase, entries)
-        return {
-            language: {concept: len(phrases) for concept, phrases in concepts.items()}
-            for language, concepts in found.items()
-        }
 
     def _is_inflected(self, word: str, entry: _Entry) -> bool:
         """Return whether `word` may be another form of an entry: not a name of its own, or in a language without forms."""

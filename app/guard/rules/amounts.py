@@ -348,6 +348,10 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:tell|give|show) me how (?:much|many|often)\s*[.?!]*$",
             (
+                r"\bwhat (?:were|was|did) (?:they|(?:the )?(?:volunteers|participants|patients|subjects|rats|mice|men|women|test "
+                r"group)) (?:actually |each )?(?:given|administered|receiv\w+|fed|injected with)\s*[?.!]*$"
+            ),
+            (
                 r"\b(?:do|will|would|should) i need (?:a bit |a little |way |much )?(?:more|less|a bigger|a higher|a larger|"
                 r"extra)\b(?! (?:help|information|info|sleep|support|treatment|tests?|time|evidence|naloxone|narcan|medical|"
                 r"care|water|than one|blood|doctors?))"

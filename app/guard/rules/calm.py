@@ -33,7 +33,8 @@ GENERAL = compiled(
 )
 FRAMED = compiled(
     (
-        r"\b(?:article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
+        r"\b(?:urban legend|rumou?rs?|in (?:the|a|this|that|my) (?:\w+ )?(?:show|series|episode|novel|game|scene|screenplay|script|comic)|"
+        r"article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
         r"lyrics|novel|story|essay|homework|assignment|for (?:a |my )?(?:class|paper|report|presentation|thesis|"
         r"school)|textbook|study|studies|research\w*|coroner|autopsy|medical examiner|obituary|court|in the (?:us|"
         r"uk|study|trial)|on tv|i read|read that|i heard|heard that|saw (?:a|an|that|on)|according to|researchers|"
@@ -49,7 +50,9 @@ FRAMED = compiled(
     ),
     (
         r"\b(?:reddit|forums?|tiktok|youtube|facebook|the internet|sellers?|posts?|websites?|people online|everyone) "
-        r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b"
+        r"(?:say|says|said|claims?|claimed|swears?|insists?)\b|\btrue\?|\bmyth\b|"
+        r"\bis (?:that|this|it) (?:really |actually |even )?true$|\b(?:in the old days|in olden|traditionally|historically|"
+        r"centuries ago|back in the day|generations ago)\b"
     ),
     (
         r"\b(?:hypothetical\w*|in theory|(?:suppose|supposing|assume|assuming|lets say|say) (?:that )?(?:someone|somebody|a person|"
@@ -65,12 +68,21 @@ FRAMED = compiled(
         r"(?!.{0,80}\b(?:now|again|tonight|today|right now)\b)"
     ),
     (
-        r"\b(?:history of|years? ago|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
+        r"\b(?:history of|years? (?:ago|back)|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
         r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
         r"diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|"
         r"died|lost (?:my|his|her)|funeral|death of)\b"
+    ),
+    (
+        r"\b(?:in (?:january|february|march|april|june|july|august|september|october|november|december)|came (?:round|to|around|"
+        r"back)|woke up (?:fine|ok|okay)|pulled through|made it through|been (?:fine|ok|okay|good|well) (?:ever )?since|all good since)\b"
+        r"(?!.*\b(?:now|again|tonight|today|still|right now|isnt|wont|cant|keeps?)\b)"
+    ),
+    (
+        r"^(?!.*\b(?:kratom|7oh|extract|shots?|pills?|it|mix|tea|gumm\w+)\b[^.?!]{0,25}\bg[ia]v).*\bg(?:ive|ave|iving|ives) (?:me|you|us|"
+        r"him|her|my \w+|everyone|people) (?:a |an |another )?(?:\w+ )?(?:heart attack|stroke|aneurysm)\b"
     ),
     (
         r"\b(?:dying to (?:know|try|see|ask)|killing (?:me|my) (?:back|wallet|budget|vibe|mood)?(?: lol| haha|[!.,]|"

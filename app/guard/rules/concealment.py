@@ -36,8 +36,8 @@ RULES: tuple[Rule, ...] = (
                 r"to)\b(?=.{0,60}(?:\?|$))"
             ),
             (
-                r"\b(?:spike|spiking|lace|lacing|slip|sneak|hide|crush|dissolve|drop|put)\b[^.?!]{0,30}\b(?:his|her|"
-                r"their|someones?|somebodys|my \w+?s?|a persons|a guys|a girls)\b[^.?!]{0,12}\b(?:drink|drinks|food|"
+                r"\b(?:spike|spiking|lace|lacing|(?:slip|sneak|hide|crush|dissolve|drop|put)\b[^.?!]{0,30}\b(?:in|into|inside|to|"
+                r"with|onto|over))\b[^.?!]{0,15}\b(?:his|her|their|someones?|somebodys|my \w+?s?|a persons|a guys|a girls)\b[^.?!]{0,12}\b(?:drink|drinks|food|"
                 r"coffee|tea|meal|smoothie|beer|juice|dinner|bottle)\b"
             ),
             (

@@ -9,6 +9,7 @@ from app.guard.rules.patterns import compiled
 from app.guard.rules.people import DEPRESSANT, ME, OTHER, PET, SWALLOWED, UNWELL, VULNERABLE
 from app.guard.rules.self_harm import SELF_HARM_GENERAL, wants_to_die
 from app.guard.rules.signs import BREATHING, HEART, OVERDOSE, SEIZURE, STRONG_UNWELL, UNRESPONSIVE
+from app.guard.rules.things import is_of_a_thing
 from app.guard.rules.vitals import NOT_A_BODY, VITALS, is_serotonin_toxic
 
 _NOW = compiled(
@@ -151,7 +152,7 @@ def _is_only_a_pet(text: str) -> bool:
 
 
 def _signs(text: str, framed: bool, general: bool) -> bool:
-    if framed or not _SIGNS.search(text):
+    if framed or not _SIGNS.search(text) or is_of_a_thing(text):
         return False
     if general:
         return bool(_PERSON.search(text)) and _later_event(text)

@@ -14,7 +14,7 @@ RULES: tuple[Rule, ...] = (
             (
                 r"\b(?:how|way|use|using|could|can|want|help|enough|want to|trying to|going to|which|what|"
                 r"best)\b[^.?!]{0,40}\b(?:kill|poison|murder|hurt|harm|sedate|knock out|knock (?:him|her|them|"
-                r"someone|somebody|my)|incapacitate|drug|roofie|put to sleep|overdose|"
+                r"someone|somebody|my)|incapacitate|drug|roofie|put to sleep|(?<!an )(?<!of )overdose|"
                 r"tranquili[sz]e)\b[^.?!]{0,20}\b(?:someone|somebody|him|her|them|my (?:wife|husband|ex|boss|"
                 r"neighbou?r\w*|mother|father|roommate|dog|cat|girlfriend|boyfriend|date|coworker|kid|stepdad|"
                 r"stepmom|teacher|mom|dad|brother|sister|uncle)|a (?:person|girl|guy|child|baby|dog|cat|woman|man)|"

@@ -69,6 +69,7 @@ _NATURE = (
         r"\b(?:extracts?|powder|it|products|gummies) (?:\w+ )?made\b[^.?!]{0,20}\b(?:in general|regulated|from|of|"
         r"in a factory)"
     ),
+    r"\bturn(?:s|ing|ed)? (?:\w+ )?(?:blue|purple|gr[ae]y|yellow|red|pale|white|cold)\b(?! (?:powder|leaf|vein))",
     r"why (?:do|dont|wont|cant) you",
     *NATURAL,
     (

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import re
 
-from app.guard.rules.patterns import compiled
+from app.guard.rules.patterns import any_of, compiled
+
+_ALL = any_of(
+    r"\d{1,3} (?:caps?|capsules?|pills?|tabs?|tablets?|gumm\w+|shots?|of (?:them|these)) | (?:the |a |my |your |this |whole |entire )+"
+    r"(?:stash|bag|bottle|jar|pack|pouch|box|supply) | all (?:of )?(?:it|them|these|those|my \w+) | everything i have"
+)
+"""More of it than anybody takes: everything that is there, or a number of pieces."""
+_LETHAL = any_of(
+    r"fatal | lethal | deadly | kill (?:me|you|someone|somebody|a person) | die | be the end | (?:not|never) wake up | "
+    r"stop (?:my|your|the|a) (?:heart|breathing)"
+)
+_UNASKED = any_of(
+    r"no reason | for no reason | just curious | just wondering | asking for a friend | dont ask (?:me )?why | "
+    r"dont worry about why | no particular reason"
+)
+"""What people add who do not want to be asked why."""
 
 _WANT_TO_DIE = compiled(
     (
@@ -61,7 +76,10 @@ _WANT_TO_DIE = compiled(
         r"\b(?:which|what)\b[^.?!]{0,40}\b(?:most likely to|guaranteed to|surest way to|would definitely|"
         r"will definitely) kill me\b"
     ),
-    r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging) (?:him|her|them)sel\w+\b",
+    (
+        r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging|off|offing|offed|drown|unalive) "
+        r"(?:him|her|them|your)sel\w+\b"
+    ),
     (
         r"\bnothing left for me\b|\bthink\w* (?:about|of) (?:my (?:own )?death|death|dying|overdosing|suicide|"
         r"killing)\b|\bleft (?:a|me a|us a) (?:goodbye |suicide )?note\b"
@@ -162,6 +180,15 @@ _WANT_TO_DIE = compiled(
     (
         r"\b(?:been|started|keep|kept|back to) cutting (?:to cope|to feel|again|because|since|every ?(?:day|night)|at night)\b"
         r"(?! (?:the|my|on) (?:powder|dose|kratom|amount))"
+    ),
+    (
+        r"\b(?:how|so) easy it (?:would|could|might)(?:ve| have)? (?:be|been) to (?:just )?(?:step|jump|let go|swerve|turn|drive|fall|"
+        r"slip|drift|end|walk|lean|go over|tip|roll|never|not wake|swallow (?:them|it) all)\b"
+    ),
+    r"\b(?:dont|do not|doesnt|didnt|not|no) (?:really )?(?:want|need|wanting) (?:any )?(?:saving|rescuing|to be (?:saved|rescued|found|revived))\b",
+    (
+        rf"\b{_ALL}\b[^.!]{{0,40}}\b{_LETHAL}\b.{{0,30}}\b{_UNASKED}\b|\b{_LETHAL}\b[^.!]{{0,40}}\b{_ALL}\b.{{0,30}}\b{_UNASKED}\b|"
+        rf"\b{_UNASKED}\b[^.!]{{0,50}}\b(?:{_LETHAL}\b[^.!]{{0,40}}\b{_ALL}|{_ALL}\b[^.!]{{0,40}}\b{_LETHAL})\b"
     ),
     # Signs that somebody else is at risk
     (

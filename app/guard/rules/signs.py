@@ -86,7 +86,11 @@ HEART = (
         r"exploding)\b"
     ),
     r"\b(?:racing|pounding) heart\b",
-    r"\bstroke\b|\bface (?:is )?droop\w*|\bslurr\w+\b",
+    (
+        r"\bstroke\b|\b(?:face|mouth|smile|eyelid|lips?)\b[^.?!]{0,25}\bdroop\w*|\bdroop\w* (?:face|mouth|smile|eyelid)|"
+        r"\b(?:half|one side|(?:left|right) side) (?:of )?(?:my|his|her|the) (?:face|body|mouth)\b[^.?!]{0,20}\b(?:numb|slack|"
+        r"droop\w*|frozen|fallen|paralysed|paralyzed|weak)|\bslurr\w+\b"
+    ),
 )
 OVERDOSE = (
     (

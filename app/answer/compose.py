@@ -34,7 +34,7 @@ _NOTICE_KEYS = {
     NoticeKind.NO_PURCHASING: "notice.no_purchasing",
 }
 _CARE_KEYS = {
-    Care.EMERGENCY: "care.emergency",
+    Care.EMERGENCY: "notice.emergency",
     Care.POISON_CENTRE: "notice.poison_centre",
     Care.SAME_DAY: "notice.same_day",
 }
@@ -46,9 +46,11 @@ _CARE_CONTACTS: dict[Care, tuple[ContactKind, ...]] = {
 _CRISIS_CONTACTS: dict[CrisisGroup, tuple[ContactKind, ...]] = {
     "urgent": ("emergency", "poison_centre"),
     "self_harm": ("crisis_line", "emergency"),
+    "taken": ("emergency", "poison_centre", "crisis_line"),
     "pet": ("poison_centre",),
 }
 _PET_RULE = "crisis.pet"
+_TAKEN_RULE = "crisis.self-harm-taken"
 _PETS = "pets"
 
 
@@ -142,7 +144,7 @@ class Composer:
         group = _crisis_group(frame)
         contacts = texts.contacts(*_CRISIS_CONTACTS[group])
         crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
-        claims = [] if group == "self_harm" else self._one_risk(frame, of_pets=group == "pet")
+        claims = [] if frame.decision.reason is Reason.SELF_HARM else self._one_risk(frame, of_pets=group == "pet")
         lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
         return _Body(lead, note, claims, claims, first_notices=(crisis,))
 
@@ -253,10 +255,11 @@ def source_of(library: Library, source_id: str) -> Source:
 
 
 def _crisis_group(frame: _Frame) -> CrisisGroup:
-    """Return whose text an urgent answer gives; a pet's where the reader's language has it."""
+    """Return whose text an urgent answer gives; a pet's, and that for something already taken, where it is translated."""
+    rules, texts = frame.decision.rules, frame.texts
     if frame.decision.reason is Reason.SELF_HARM:
-        return "self_harm"
-    return "pet" if _PET_RULE in frame.decision.rules and frame.texts.has("pet.lead") else "urgent"
+        return "taken" if _TAKEN_RULE in rules and texts.has("taken.lead") else "self_harm"
+    return "pet" if _PET_RULE in rules and texts.has("pet.lead") else "urgent"
 
 
 def _own(texts: FixedTexts, key: str, general: str) -> str:

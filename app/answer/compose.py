@@ -255,7 +255,7 @@ def source_of(library: Library, source_id: str) -> Source:
 
 
 def _crisis_group(frame: _Frame) -> CrisisGroup:
-    """Return whose text an urgent answer gives; a pet's, and that for something already taken, where it is translated."""
+    """Return whose text an urgent answer gives; those for a pet and for what was taken, where they are translated."""
     rules, texts = frame.decision.rules, frame.texts
     if frame.decision.reason is Reason.SELF_HARM:
         return "taken" if _TAKEN_RULE in rules and texts.has("taken.lead") else "self_harm"

@@ -235,7 +235,7 @@ _TAKEN = compiled(
         r"(?<!if i )(?<!if i just )(?<!she nearly )(?<!he nearly )(?<!i nearly )(?<!almost )"
         r"\b(?:took|swallowed|overdosed|downed|ingested|(?:has|have|had|ive|hes|shes|theyve|just|already) (?:just |already )?"
         r"(?:taken|eaten|ate|drunk|drank|od ?ed|od))\b"
-        r"(?! (?:my|his|her|their|your) (?:own )?life\b)(?! (?:a|the|his|her|their|my) (?:knife|razor|blade|rope|gun|noose)\b)"
+        r"(?! (?:my|his|her|their|your|some|the) (?:own )?(?:life|time)\b)(?! (?:a|the|his|her|their|my) (?:knife|razor|blade|rope|gun|noose)\b)"
         r"(?! (?:out|off|on|over|care|up|away|part|back|notice|time|place)\b)"
     ),
 )

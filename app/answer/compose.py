@@ -110,7 +110,7 @@ class Composer:
 
     def _answered(self, frame: _Frame, lead: Lead) -> _Body:
         texts = frame.texts
-        nearest = nearest_claim(self.library, lead.carried_by, frame.hits, frame.today) if lead.card else []
+        nearest = nearest_claim(self.library, lead.card, lead.carried_by, frame.hits, frame.today) if lead.card else []
         claims = choose(self.library, [*nearest, *lead.carried_by], lead.followed_by, frame.hits, frame.today)
         care = lead.card.care if lead.card else Care.ROUTINE
         call = texts.text(_CARE_KEYS[care]) if care is not Care.ROUTINE else ""

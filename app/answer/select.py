@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from index.library import Library
-from index.model import Claim, Role
+from index.model import Card, Care, Claim, Role
 from index.search import MIXING_TOPIC, Hits
 from index.units import is_usable
 
@@ -17,6 +17,8 @@ NEARER = 0.1
 """How much better than the lead's claims a claim must score to be shown before them (dev data)."""
 NEAR_COSINE = 0.5
 """How close to the question such a claim must be in any case."""
+ELSEWHERE = 0.78
+"""How well a claim of another topic than the card's must score to be shown before the card's own claims (dev data)."""
 _ON_MIXING = frozenset({MIXING_TOPIC, "breathing", "deaths", "liver", "heart", "seizures"})
 SAFETY_ROLES = frozenset({Role.RISK, Role.GUIDANCE})
 
@@ -65,11 +67,13 @@ def found_claims(library: Library, hits: Hits, today: date) -> list[Claim]:
     return usable(library, ids, today)
 
 
-def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
+def nearest_claim(library: Library, card: Card, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
     """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
 
     A card's lead answers what many people ask; who asks for one finding of it reads that finding first. Who asks in
     the card's own words gets the card as it is, and what is asked of a mix is answered by what is on harm from it.
+    A claim that only shares words with the question is often on something else: one that is neither on the card nor
+    in its topic must be very close, unless it says to get help.
     """
     if any(hit.is_asked for hit in hits.ranked):
         return []
@@ -79,6 +83,10 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     carried = {claim.id for claim in lead}
     beaten = max((hit.score for hit in found if hit.item in carried), default=0.0)
     if not found or found[0].score < beaten + NEARER or found[0].cosine < NEAR_COSINE:
+        return []
+    at_home = found[0].item in card.claims or library.topic_of[found[0].item] == library.topic_of[card.id]
+    calls_for_help = library.claims[found[0].item].care is not Care.ROUTINE
+    if not (at_home or calls_for_help) and found[0].score < ELSEWHERE:
         return []
     return [claim for claim in usable(library, [found[0].item], today) if claim.role is not Role.BACKGROUND]
 

@@ -275,3 +275,13 @@ def test_the_lead_answers_what_was_asked(assistant: Assistant, question: str, wo
     answer = assistant.ask(question)
     assert answer.outcome is Outcome.ANSWERED
     assert words in answer.lead
+
+
+def test_a_finding_of_another_topic_that_only_shares_words_does_not_stand_first(assistant: Assistant) -> None:
+    answer = assistant.ask("can kratom raise my liver enzymes")
+    assert answer.statements[0].claim_id.startswith("liver.")
+
+
+def test_who_asks_for_one_finding_reads_it_first(assistant: Assistant) -> None:
+    answer = assistant.ask("which enzyme in the liver chews mitragynine up")
+    assert answer.statements[0].claim_id == "kratom.cyp3a4-breakdown"

@@ -56,6 +56,7 @@ ALL_KEYS = CRISIS_KEYS | frozenset(
         "lead.cells",
         "lead.none",
         "lead.nothing_on",
+        "lead.left_out",
         "lead.interaction",
         "lead.unknown_drug",
         "explain.high",

@@ -25,7 +25,7 @@ from app.answer.select import choose, found_claims, nearest_claim, safety_claims
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
-from index.model import CARE_ORDER, Care, Certainty, Claim, Role, lowest_certainty, most_urgent
+from index.model import CARE_ORDER, Care, Certainty, Claim, Form, Role, lowest_certainty, most_urgent
 from index.search import Hits
 
 MAX_RELATED = 3
@@ -156,7 +156,11 @@ class Composer:
         found = found_claims(self.library, frame.hits, frame.today)
         if of_pets:
             return [claim for claim in found if _PETS in claim.about and claim.role is not Role.GUIDANCE][:1]
-        risks = [claim for claim in found if claim.role is Role.RISK and "kratom" in claim.text.lower()]
+        risks = [
+            claim
+            for claim in found
+            if claim.role is Role.RISK and claim.form is not Form.LEGAL and "kratom" in claim.text.lower()
+        ]
         return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
 
     def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:

@@ -86,7 +86,8 @@ _HARMLESS = re.compile(
     r"\bhow (?:long|soon|quickly|fast)\b[^.?!]{0,30}\b(?:kicks? in|start(?:s|ed)? work(?:ing)?)\W*$|"
     r"^how (?:long|soon|quick|quickly|fast) (?:is|are|does|do|until|before) (?:kratom|it|mitragynine|7oh|alkaloids?)(?: is)? "
     r"(?:cleared|eliminated|excreted|gone|broken down)(?: (?:from|by|in|out of))?(?: (?:the|a|your) \w+)?\W*$|"
-    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
+    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b|"
+    r"\b(?:tests?|panels?|screens?)\W{1,3}(?:will|would|does|do|can|could) (?:it|they|that) (?:notice|detect|show|pick|find|catch)\b"
 )
 _FACTS = re.compile(
     "|".join(

@@ -25,7 +25,7 @@ from app.answer.select import choose, found_claims, nearest_claim, safety_claims
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
-from index.model import CARE_ORDER, Care, Certainty, Claim, Role, TermKind, lowest_certainty, most_urgent
+from index.model import CARE_ORDER, Care, Certainty, Claim, Form, Role, TermKind, lowest_certainty, most_urgent
 from index.search import Hits
 
 MAX_RELATED = 3
@@ -34,7 +34,7 @@ _NOTICE_KEYS = {
     NoticeKind.NO_PURCHASING: "notice.no_purchasing",
 }
 _CARE_KEYS = {
-    Care.EMERGENCY: "care.emergency",
+    Care.EMERGENCY: "notice.emergency",
     Care.POISON_CENTRE: "notice.poison_centre",
     Care.SAME_DAY: "notice.same_day",
 }
@@ -46,9 +46,11 @@ _CARE_CONTACTS: dict[Care, tuple[ContactKind, ...]] = {
 _CRISIS_CONTACTS: dict[CrisisGroup, tuple[ContactKind, ...]] = {
     "urgent": ("emergency", "poison_centre"),
     "self_harm": ("crisis_line", "emergency"),
+    "taken": ("emergency", "poison_centre", "crisis_line"),
     "pet": ("poison_centre",),
 }
 _PET_RULE = "crisis.pet"
+_TAKEN_RULE = "crisis.self-harm-taken"
 _PETS = "pets"
 
 
@@ -108,7 +110,7 @@ class Composer:
 
     def _answered(self, frame: _Frame, lead: Lead) -> _Body:
         texts = frame.texts
-        nearest = nearest_claim(self.library, lead.carried_by, frame.hits, frame.today) if lead.card else []
+        nearest = nearest_claim(self.library, lead.card, lead.carried_by, frame.hits, frame.today) if lead.card else []
         claims = choose(self.library, [*nearest, *lead.carried_by], lead.followed_by, frame.hits, frame.today)
         care = lead.card.care if lead.card else Care.ROUTINE
         of_pets = care is Care.POISON_CENTRE and _is_of_pets(frame) and texts.has("pet.lead")
@@ -144,7 +146,7 @@ class Composer:
         group = _crisis_group(frame)
         contacts = texts.contacts(*_CRISIS_CONTACTS[group])
         crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
-        claims = [] if group == "self_harm" else self._one_risk(frame, of_pets=group == "pet")
+        claims = [] if frame.decision.reason is Reason.SELF_HARM else self._one_risk(frame, of_pets=group == "pet")
         lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
         return _Body(lead, note, claims, claims, first_notices=(crisis,))
 
@@ -156,7 +158,11 @@ class Composer:
         found = found_claims(self.library, frame.hits, frame.today)
         if of_pets:
             return [claim for claim in found if _PETS in claim.about and claim.role is not Role.GUIDANCE][:1]
-        risks = [claim for claim in found if claim.role is Role.RISK and "kratom" in claim.text.lower()]
+        risks = [
+            claim
+            for claim in found
+            if claim.role is Role.RISK and claim.form is not Form.LEGAL and "kratom" in claim.text.lower()
+        ]
         return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
 
     def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:
@@ -255,10 +261,11 @@ def source_of(library: Library, source_id: str) -> Source:
 
 
 def _crisis_group(frame: _Frame) -> CrisisGroup:
-    """Return whose text an urgent answer gives; a pet's where the reader's language has it."""
+    """Return whose text an urgent answer gives; those for a pet and for what was taken, where they are translated."""
+    rules, texts = frame.decision.rules, frame.texts
     if frame.decision.reason is Reason.SELF_HARM:
-        return "self_harm"
-    return "pet" if _PET_RULE in frame.decision.rules and frame.texts.has("pet.lead") else "urgent"
+        return "taken" if _TAKEN_RULE in rules and texts.has("taken.lead") else "self_harm"
+    return "pet" if _PET_RULE in rules and texts.has("pet.lead") else "urgent"
 
 
 def _is_of_pets(frame: _Frame) -> bool:

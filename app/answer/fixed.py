@@ -20,10 +20,10 @@ _LABELS: dict[ContactKind, str] = {
     "urgent_advice": "Urgent advice",
 }
 DEFAULT_LANGUAGE = "en"
-CrisisGroup = Literal["urgent", "self_harm", "pet"]
+CrisisGroup = Literal["urgent", "self_harm", "taken", "pet"]
 CRISIS_GROUPS: Mapping[Reason, tuple[CrisisGroup, ...]] = {
     Reason.EMERGENCY: ("urgent", "pet"),
-    Reason.SELF_HARM: ("self_harm",),
+    Reason.SELF_HARM: ("self_harm", "taken"),
 }
 """The groups of fixed sentences that an urgent answer may give, by its reason."""
 

@@ -78,7 +78,7 @@ def card_topics(library: Library, card: Card) -> set[str]:
 def _named_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
     """Return what can be said of the things named when no single card is about them all."""
     named = [mention for mention in hits.mentions if mention.is_gated]
-    if len(named) > 1 and (pair := _pair(library, hits, [mention.id for mention in named], today)):
+    if len(named) > 1 and (pair := _pair(library, hits, [mention.id for mention in named], texts, today)):
         return pair
     for mention in named:
         if mention.kind in TAKEN_KINDS and library.terms[mention.id].properties:
@@ -112,8 +112,11 @@ def _card_lead(library: Library, card: Card, today: date) -> Lead:
     return Lead(card.lead, carried, followed, card)
 
 
-def _pair(library: Library, hits: Hits, named: Sequence[str], today: date) -> Lead | None:
-    """Return the leads of two cards that together are about everything named, or None."""
+def _pair(library: Library, hits: Hits, named: Sequence[str], texts: FixedTexts, today: date) -> Lead | None:
+    """Return the leads of two cards that together are about two things named or more, or None.
+
+    What a third card would be about is named as left out.
+    """
     chosen: list[Hit] = []
     open_ids = set(named)
     for hit in hits.of("card"):
@@ -123,11 +126,12 @@ def _pair(library: Library, hits: Hits, named: Sequence[str], today: date) -> Le
             open_ids -= gained
         if not open_ids or len(chosen) == 2:
             break
-    if open_ids or not chosen:
+    if not chosen or len(named) - len(open_ids) < min(len(named), 2):
         return None
+    left_out = [texts.text("lead.left_out", {"term": library.terms[one].term}) for one in named if one in open_ids]
     leads = [_card_lead(library, library.cards[hit.item], today) for hit in chosen]
     return Lead(
-        " ".join(lead.text for lead in leads),
+        " ".join([*(lead.text for lead in leads), *left_out[:1]]),
         tuple(claim for lead in leads for claim in lead.carried_by),
         tuple(claim for lead in leads for claim in lead.followed_by),
         leads[0].card,

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from index.library import Library
-from index.model import Claim, Population, Role, TermKind
+from index.model import Card, Care, Claim, Population, Role, TermKind
 from index.search import MIXING_TOPIC, Hits
 from index.units import is_usable
 
@@ -18,6 +18,8 @@ NEARER = 0.1
 """How much better than the lead's claims a claim must score to be shown before them (dev data)."""
 NEAR_COSINE = 0.5
 """How close to the question such a claim must be in any case."""
+ELSEWHERE = 0.78
+"""How well a claim of another topic than the card's must score to be shown before the card's own claims (dev data)."""
 _ON_MIXING = frozenset({MIXING_TOPIC, "breathing", "deaths", "liver", "heart", "seizures"})
 _IN_PEOPLE = frozenset({Population.HUMANS, Population.NONE})
 _MECHANISM_KINDS = frozenset({TermKind.RECEPTOR, TermKind.TRANSMITTER, TermKind.ENZYME, TermKind.ALKALOID})
@@ -75,11 +77,13 @@ def found_claims(library: Library, hits: Hits, today: date) -> list[Claim]:
     return usable(library, ids, today)
 
 
-def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
+def nearest_claim(library: Library, card: Card, lead: Sequence[Claim], hits: Hits, today: date) -> list[Claim]:
     """Return the claim that answers the question more closely than the claims of the lead do, if there is one.
 
     A card's lead answers what many people ask; who asks for one finding of it reads that finding first. Who asks in
     the card's own words gets the card as it is, and what is asked of a mix is answered by what is on harm from it.
+    A claim that only shares words with the question is often on something else: one that is neither on the card nor
+    in its topic must be very close, unless it says to get help.
     """
     if any(hit.is_asked for hit in hits.ranked):
         return []
@@ -89,6 +93,10 @@ def nearest_claim(library: Library, lead: Sequence[Claim], hits: Hits, today: da
     carried = {claim.id for claim in lead}
     beaten = max((hit.score for hit in found if hit.item in carried), default=0.0)
     if not found or found[0].score < beaten + NEARER or found[0].cosine < NEAR_COSINE:
+        return []
+    at_home = found[0].item in card.claims or library.topic_of[found[0].item] == library.topic_of[card.id]
+    calls_for_help = library.claims[found[0].item].care is not Care.ROUTINE
+    if not (at_home or calls_for_help) and found[0].score < ELSEWHERE:
         return []
     nearest = [claim for claim in usable(library, [found[0].item], today) if claim.role is not Role.BACKGROUND]
     if asks_of_the_laboratory(hits) or not any(claim.population in _IN_PEOPLE for claim in lead):

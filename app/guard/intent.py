@@ -32,6 +32,8 @@ from app.guard.rules.facts import (
     NATURAL,
     OVERSIGHT,
     PRICE_AND_QUALITY,
+    SEEN_ON_A_LABEL,
+    TRACES,
 )
 from app.guard.rules.patterns import NUMBER, UNIT
 from index.model import TermKind
@@ -68,6 +70,8 @@ _TOGETHER = re.compile(
 )
 
 
+MAX_MIX_CHARS = 160
+"""Longest question of a mix that is judged by its words: a longer one may ask for something besides."""
 _HARMLESS = re.compile(
     r"\b(?:enzymes?|metaboli\w*|in (?:the|your|our|my) (?:body|liver|brain|blood)|why (?:do|dont|wont|cant|did|"
     r"would|are|is) |"
@@ -82,7 +86,8 @@ _HARMLESS = re.compile(
     r"\bhow (?:long|soon|quickly|fast)\b[^.?!]{0,30}\b(?:kicks? in|start(?:s|ed)? work(?:ing)?)\W*$|"
     r"^how (?:long|soon|quick|quickly|fast) (?:is|are|does|do|until|before) (?:kratom|it|mitragynine|7oh|alkaloids?)(?: is)? "
     r"(?:cleared|eliminated|excreted|gone|broken down)(?: (?:from|by|in|out of))?(?: (?:the|a|your) \w+)?\W*$|"
-    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b"
+    r"\b(?:tests?|panels?|screens?) (?:notice|detect|show|pick|find|look for|screen for|check for)\b|"
+    r"\b(?:tests?|panels?|screens?)\W{1,3}(?:will|would|does|do|can|could) (?:it|they|that) (?:notice|detect|show|pick|find|catch)\b"
 )
 _FACTS = re.compile(
     "|".join(
@@ -99,6 +104,8 @@ _FACTS = re.compile(
             *DURATIONS,
             *AGE_TO_BUY,
             *PRICE_AND_QUALITY,
+            *SEEN_ON_A_LABEL,
+            *TRACES,
         )
     )
 )
@@ -107,6 +114,26 @@ _FACTS = re.compile(
 def is_harmless(text: str) -> bool:
     """Return whether `text` (normal form) names a subject that the head alone may not decline or doubt."""
     return bool(_HARMLESS.search(text) or _FACTS.search(text))
+
+
+_IS_IT_ALRIGHT = re.compile(
+    r"\b(?:ok|okay|safe|fine|alright|cool|bad|risky|dangerous|harmful|unsafe|clash\w*|a problem|be worried)\b"
+)
+_PLANNED = re.compile(
+    r"\d|\b(?:how|when|which|what|before|after|hours?|minutes?|apart|between|wait|first|doses?|grams?|mgs?|much|many|more|"
+    r"most|best|boost\w*|strong\w*|potentiat\w*|enhanc\w*|high|buzz|come ?down|limit|max\w*|spoon\w*|scoop\w*|capsules?|"
+    r"pills?|tablets?|lines?|snort\w*|inject\w*|to (?:get|feel|help|make|sleep|last))\b"
+)
+
+
+def asks_whether_a_mix_is_alright(text: str, mentions: Sequence[Mention]) -> bool:
+    """Return whether `text` (normal form) asks if another drug goes with kratom, and for no amount, time or effect."""
+    if len(text) > MAX_MIX_CHARS or not _IS_IT_ALRIGHT.search(text) or not names_another_drug(mentions):
+        return False
+    if _STRENGTH.search(text):
+        drugs = "|".join(re.escape(mention.words) for mention in mentions if mention.kind in _OTHER_KINDS)
+        text = re.sub(rf"\b({drugs}) \d{{2,4}}(?: ?mg)?\b", r"\1", text)  # the strength of a prescribed medicine
+    return not _PLANNED.search(text)
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,14 @@ from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
 from app.guard.foreign_cues import CueReader
 from app.guard.head import ALLOWED, Circumstances, Head
-from app.guard.intent import Intent, intent, is_harmless, names_another_drug, without_prescribed_amounts
+from app.guard.intent import (
+    Intent,
+    asks_whether_a_mix_is_alright,
+    intent,
+    is_harmless,
+    names_another_drug,
+    without_prescribed_amounts,
+)
 from app.guard.language import ENGLISH_WORDS, candidates, detect
 from app.guard.lexicon import Lexicon
 from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
@@ -331,6 +338,7 @@ class Guard:
             strange=off_topic,
             harmless=about_us
             or is_harmless(clear.normal)
+            or asks_whether_a_mix_is_alright(normal(turn.judged), clear.mentions)
             or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
             or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
         )

@@ -105,6 +105,39 @@ def test_self_harm_has_its_own_words_and_line(assistant: Assistant) -> None:
     assert any("988" in contact.value for contact in answer.notices[0].contacts)
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "my daughter has just swallowed all her kratom pills because she wants to die",
+        "i took the whole bag of kratom and i want to die",
+    ],
+)
+def test_what_was_taken_on_purpose_is_an_emergency_first_with_the_crisis_line_beside(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question, region="US")
+    assert (answer.outcome, answer.reason) == (Outcome.URGENT, Reason.SELF_HARM)
+    assert "Call 911 now" in answer.lead
+    assert [contact.kind for contact in answer.notices[0].contacts] == ["emergency", "poison_centre", "crisis_line"]
+
+
+@pytest.mark.parametrize(
+    "question", ["i keep thinking i want to die", "my uncle took his own life and now i want to die too"]
+)
+def test_thoughts_without_anything_taken_are_met_with_the_crisis_line_first(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question, region="US")
+    assert answer.reason is Reason.SELF_HARM
+    assert answer.notices[0].contacts[0].kind == "crisis_line"
+
+
+def test_an_answer_on_an_emergency_starts_with_a_sentence_that_stands_alone(assistant: Assistant) -> None:
+    answer = assistant.ask("can you overdose on kratom", region="US")
+    assert answer.outcome is Outcome.ANSWERED
+    assert answer.lead.startswith("If someone is in danger now, call 911.")
+
+
 def test_an_off_topic_question_is_not_covered_and_offers_what_is(assistant: Assistant) -> None:
     answer = assistant.ask("who won the world cup")
     assert (answer.outcome, answer.reason) == (Outcome.NOT_COVERED, Reason.OFF_TOPIC)
@@ -295,3 +328,13 @@ def test_who_asks_about_a_pet_is_sent_to_a_vet(assistant: Assistant) -> None:
     assert answer.outcome is Outcome.ANSWERED
     assert answer.lead.startswith("Call a vet now")
     assert "vet" in answer.clinician_note
+
+
+def test_a_finding_of_another_topic_that_only_shares_words_does_not_stand_first(assistant: Assistant) -> None:
+    answer = assistant.ask("can kratom raise my liver enzymes")
+    assert answer.statements[0].claim_id.startswith("liver.")
+
+
+def test_who_asks_for_one_finding_reads_it_first(assistant: Assistant) -> None:
+    answer = assistant.ask("which enzyme in the liver chews mitragynine up")
+    assert answer.statements[0].claim_id == "kratom.cyp3a4-breakdown"

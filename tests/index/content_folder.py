@@ -53,7 +53,7 @@ CARD: dict[str, Any] = {
 def documents() -> dict[str, Any]:
     """Return the documents of a valid content folder by file name, free to be changed."""
     texts: dict[str, Any] = dict.fromkeys(ALL_KEYS, "A fixed sentence.")
-    texts |= {key: ["Call {emergency}."] for key in ("urgent.steps", "self_harm.steps", "pet.steps")}
+    texts |= {key: ["Call {emergency}."] for key in ("urgent.steps", "self_harm.steps", "taken.steps", "pet.steps")}
     texts |= {"emergency.local": "your local emergency number"}
     notices = {"translation": "human", "name": "A language", "texts": texts}
     return copy.deepcopy(

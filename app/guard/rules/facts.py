@@ -183,3 +183,19 @@ PRICE_AND_QUALITY = (
     r"(?:the |its |better |higher |good )*(?:quality|purity|safety)\W*$",
 )
 """Whether a price says anything about quality."""
+
+SEEN_ON_A_LABEL = (
+    r"^(?:so |and |hey )?(?:what|which|how|are|is|can)\b(?=.*\b(?:look for|tell|see|know|check|shows?|signs?|mention\w*)\b)"
+    r"(?=.*\b(?:bottle|label\w*|packet|packag\w*|jar|bag|box|tin)\b)(?=.*\b(?:pure|purity|real|genuine|clean|adulterat\w*|"
+    r"inside|in it|fake|spiked|tainted)\b)(?!.*\b(?:buy\w*|order\w*|brands?|vendors?|sellers?|shops?|stores?|sites?|best|"
+    r"recommend\w*|which one|where|cheap\w*|dose|grams?|how (?:much|many))\b)",
+)
+"""What a label or package shows about purity: no question of where to get it."""
+
+TRACES = (
+    r"^(?!.*\b(?:test\w*|pass\w*|fail\w*|flush\w*|detox\w*|cleanse\w*|faster|quicker|sooner|speed\w*|quick\w*|get (?:it|kratom) out|"
+    r"job|probation|parole|court|screen\w*|interview|next|another|more|again|dose)\b)(?:so |and |how many |number of |about how many )*"
+    r"(?:days?|weeks?|hours?) (?:un)?(?:till?|before|that|does|do|is|kratom|it|lingers?)\b[^.?!]{0,30}\b(?:kratom|it|mitragynine|7oh|traces?)?\b"
+    r"[^.?!]{0,20}\b(?:urine|pee|blood|saliva|hair)\b\W*$",
+)
+"""How long traces last, with no test to get round."""

@@ -257,13 +257,29 @@ SELF_HARM_GENERAL = compiled(
 )
 
 
+_TAKEN = compiled(
+    (
+        r"(?<!if i )(?<!if i just )(?<!she nearly )(?<!he nearly )(?<!i nearly )(?<!almost )"
+        r"\b(?:took|swallowed|overdosed|downed|ingested|(?:has|have|had|ive|hes|shes|theyve|just|already) (?:just |already )?"
+        r"(?:taken|eaten|ate|drunk|drank|od ?ed|od))\b"
+        r"(?! (?:my|his|her|their|your|some|the) (?:own )?(?:life|time)\b)(?! (?:a|the|his|her|their|my) (?:knife|razor|blade|rope|gun|noose)\b)"
+        r"(?! (?:out|off|on|over|care|up|away|part|back|notice|time|place)\b)"
+    ),
+)
+"""Words that tell that something has been taken already."""
+_LONG_AGO = compiled(r"\b(?:years?|months?) ago\b|\blast (?:year|summer|winter|spring|autumn|fall)\b|\bwhen i was\b")
+
+
 def self_harm(text: str) -> str | None:
-    """Return the rule that sees thoughts of suicide or self-harm in a text in normal form, or None."""
+    """Return the rule that sees thoughts of suicide or self-harm in a text in normal form, or None.
+
+    What has been swallowed already has its own rule: then the first thing to do is to call for help with it.
+    """
     if not _WANT_TO_DIE.search(text):
         return None
     if SELF_HARM_GENERAL.search(text) and not _strong(text):
         return None
-    return "crisis.self-harm"
+    return "crisis.self-harm-taken" if _TAKEN.search(text) and not _LONG_AGO.search(text) else "crisis.self-harm"
 
 
 def wants_to_die(text: str) -> bool:

@@ -78,7 +78,8 @@ def _options(page: Page) -> Page:
 
 
 def _error(page: Page) -> Page:
-    page.route("**/gradio_api/queue/join*", lambda route: route.abort())
+    refusal = {"title": "Too many requests", "status": 429, "detail": "too many requests; try again in 20 seconds"}
+    page.route("**/gradio_api/queue/join*", lambda route: route.fulfill(status=429, json=refusal))
     page.fill("#cv-question textarea", ASKED["answered"])
     page.keyboard.press("Enter")
     page.locator('[role="alert"], .toast-body').first.wait_for()

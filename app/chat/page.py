@@ -37,12 +37,15 @@ _HINT = (
 _LINKS = "[How we grade](/about#grading) · [Topics](/topics) · [About](/about) · [Privacy](/about#privacy)"
 Turns = list[dict[str, Any]]
 _MAP = """
-<p>What is known and what is not, at a glance; the second map scrolls sideways.
-<a href="/map">Open the maps with their tables and links to every claim</a>.</p>
+<p>What is known and what is not, at a glance. <a href="/map">Open the maps with their tables and links to every
+claim</a>. <a href="/about#grading">How we grade</a></p>
+<h2>What the claims rest on: topics by certainty</h2>
 <div class="cv-map" role="region" tabindex="0" aria-label="Topics by certainty; scrolls sideways where it is narrow">
 <a href="/map"><img src="/map/topics.svg"
  alt="How many claims each topic holds, by certainty, and whether they come from people, animals or cells"></a>
 </div>
+<h2>What kratom's alkaloids do at which target</h2>
+<p>This map is wide and scrolls sideways.</p>
 <div class="cv-map" role="region" tabindex="0" aria-label="Alkaloids and targets; scrolls sideways">
 <a href="/map#receptors-heading"><img src="/map/receptors.svg"
  alt="Which kratom alkaloid does what to which target, in which model and with which certainty"></a>

@@ -301,9 +301,10 @@ def test_the_evidence_map_is_drawn_with_words_beside_it(chat: Page) -> None:
     expect(images).to_have_count(2)
     assert all(images.nth(at).evaluate("image => image.decode().then(() => image.naturalWidth)") > 0 for at in range(2))
     assert all(images.nth(at).get_attribute("alt") for at in range(2))
-    # Shrunk to the page the receptor map could not be read: it keeps its size and scrolls, by keyboard too.
+    # Shrunk to the page a map could not be read: it keeps its size, and the wide one scrolls, by keyboard too.
+    assert all(images.nth(at).evaluate("image => image.width >= image.naturalWidth") for at in range(2))
+    assert chat.locator(".cv-map").first.evaluate("map => map.scrollWidth <= map.clientWidth")
     receptors = chat.locator(".cv-map").nth(1)
-    assert images.nth(1).evaluate("image => image.width >= image.naturalWidth")
     receptors.focus()
     chat.keyboard.press("ArrowRight")
     expect(receptors).not_to_have_js_property("scrollLeft", 0)

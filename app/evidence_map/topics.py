@@ -128,7 +128,7 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
                 "mark": {"type": "rule", "color": INK, "opacity": 0.25, "yOffset": -ROW_HEIGHT / 2, "aria": False},
                 "encoding": {"x": {"value": 0}, "x2": {"value": whole}, "y": y},
             },
-            *(_divider(COLUMN_WIDTH * at, ROW_HEIGHT * len(topics)) for at in range(1, len(COLUMNS))),
+            *(_divider(COLUMN_WIDTH * at, rows, y) for at in range(1, len(COLUMNS))),
             {
                 "data": rows,
                 "mark": {**words, "fontWeight": 600, "dx": 4, "dy": -LABEL_RISE},
@@ -151,12 +151,13 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
     }
 
 
-def _divider(left: float, height: float) -> Spec:
-    """Return the line between two columns, so that a mark at its edge is not taken for the next one's."""
+def _divider(left: float, rows: Spec, y: Spec) -> Spec:
+    """Return the strokes between two columns, beside the marks, so that one at the edge is not taken for the next's."""
+    stroke = {"type": "tick", "orient": "vertical", "size": 20, "thickness": 1, "yOffset": LABEL_RISE - 4}
     return {
-        "data": {"values": [{}]},
-        "mark": {"type": "rule", "color": INK, "opacity": 0.25, "aria": False},
-        "encoding": {"x": {"value": left}, "y": {"value": 0}, "y2": {"value": height}},
+        "data": rows,
+        "mark": {**stroke, "color": INK, "opacity": 0.3, "aria": False},
+        "encoding": {"x": {"value": left}, "y": y},
     }
 
 

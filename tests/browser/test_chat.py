@@ -56,7 +56,8 @@ def test_the_emergency_line_stays_in_sight(chat: Page) -> None:
     assert "911" in chat.inner_text("#cv-emergency")
 
 
-HEAR = """() => { window.said = []; const live = '[aria-live]:not([aria-live="off"]), [role="status"], [role="alert"]';
+HEAR = """() => { window.said = [];
+const live = ':is([aria-live], [role="status"], [role="alert"]):not([aria-live="off"])';
 new MutationObserver(changes => { for (const change of changes) {
   const at = change.target.nodeType === 1 ? change.target : change.target.parentElement;
   const region = at?.closest(live); if (region?.textContent) window.said.push(region.textContent);

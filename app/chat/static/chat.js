@@ -49,7 +49,7 @@
       if (told) { button.setAttribute("aria-label", told); button.title = told; }
     }
     // Gradio says "Loading" beside the answer; what counts is said once, here.
-    for (const told of all('.sr-only[role="status"]')) { told.removeAttribute("role"); told.removeAttribute("aria-live"); }
+    for (const told of all('.sr-only[role="status"]:not([aria-live="off"])')) told.setAttribute("aria-live", "off");
     for (const call of all("a.cv-call[target]")) call.removeAttribute("target");
     for (const mark of all("#cv-chat a.cv-mark[target]")) { mark.removeAttribute("target"); mark.setAttribute("aria-label", `Source ${mark.textContent}`); }
   };

@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from app.answer.fixed import FixedTexts
+from app.answer.record import Answer
 from app.assistant import Assistant
 from app.chat.report import report_html
 from app.chat.starters import starter_groups
@@ -18,6 +19,7 @@ from app.feedback.store import Feedback, FeedbackStore, Rating
 from app.guard.decision import Message
 from app.render.html import answer_html
 from app.render.links import claim_address
+from app.render.phone import with_phone_links
 from app.store.database import DatabaseError
 from index.errors import CaveatError, QuestionError
 from index.library import Library
@@ -28,14 +30,22 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 
 TITLE = "Caveat: what the evidence says about kratom"
+_HINT = (
+    "About kratom, its alkaloids, or how they act on the brain and body. Please leave out names. "
+    "Nothing you type is stored."
+)
+_LINKS = "[How we grade](/about#grading) · [Topics](/topics) · [About](/about) · [Privacy](/about#privacy)"
 Turns = list[dict[str, Any]]
 _MAP = """
-<p>What is known and what is not, at a glance; the second map scrolls sideways.
-<a href="/map">Open the maps with their tables and links to every claim</a>.</p>
+<p>What is known and what is not, at a glance. <a href="/map">Open the maps with their tables and links to every
+claim</a>. <a href="/about#grading">How we grade</a></p>
+<h2>What the claims rest on: topics by certainty</h2>
 <div class="cv-map" role="region" tabindex="0" aria-label="Topics by certainty; scrolls sideways where it is narrow">
 <a href="/map"><img src="/map/topics.svg"
  alt="How many claims each topic holds, by certainty, and whether they come from people, animals or cells"></a>
 </div>
+<h2>What kratom's alkaloids do at which target</h2>
+<p>This map is wide and scrolls sideways.</p>
 <div class="cv-map" role="region" tabindex="0" aria-label="Alkaloids and targets; scrolls sideways">
 <a href="/map#receptors-heading"><img src="/map/receptors.svg"
  alt="Which kratom alkaloid does what to which target, in which model and with which certainty"></a>
@@ -74,9 +84,9 @@ class ChatPage:
 
     def _head(self) -> None:
         texts = FixedTexts(self._library, "en", self._assistant.default_region)
-        about = f"{texts.text('about.line')} {texts.text('notice.review_status')} [How we grade](/about#grading)"
-        gr.Markdown(f"# {TITLE}\n\n{about}", elem_id="cv-head")
-        self._emergency = gr.Markdown(texts.text("emergency.line"), elem_id="cv-emergency")
+        about = f"{texts.text('about.line')} {texts.text('notice.review_status')}"
+        gr.Markdown(f"# {TITLE}\n\n{about}\n\n{_LINKS}", elem_id="cv-head")
+        self._emergency = gr.Markdown(self._emergency_line(self._assistant.default_region), elem_id="cv-emergency")
 
     def _ask_tab(self) -> None:
         chat = gr.Chatbot(
@@ -88,12 +98,11 @@ class ChatPage:
             buttons=[],
             autoscroll=False,
             group_consecutive_messages=False,
-            placeholder="Ask about kratom, its alkaloids, or how they act on the brain and body.",
         )
         with gr.Row(elem_id="cv-ask", equal_height=True):
             box = gr.Textbox(
                 label="Your question",
-                info="Please leave out names. Nothing you type is stored.",
+                info=_HINT,
                 lines=1,
                 max_lines=6,
                 max_length=self._assistant.limits.question_chars,
@@ -113,15 +122,16 @@ class ChatPage:
             region = gr.Radio(regions, value=self._assistant.default_region, label="Region, for emergency numbers")
             languages = [("As I write", ""), *((n.name, code) for code, n in self._library.notices.items())]
             language = gr.Radio(languages, value="", label="Language of notices (the evidence is in English)")
-        starters = self._starters(chat, region, language)
+        starters = self._starters(box, chat, region, language)
         inputs = [box, chat, region, language]
         watched = self._watch.watched
-        gr.on([send.click, box.submit], watched(self.answer), inputs, [box, chat, starters], api_visibility="private")
-        chat.option_select(watched(self.answer_option), [chat, region, language], [chat], api_visibility="private")
+        waiting: dict[str, Any] = {"api_visibility": "private", "show_progress": "minimal", "show_progress_on": box}
+        gr.on([send.click, box.submit], watched(self.answer), inputs, [box, chat, starters], **waiting)
+        chat.option_select(watched(self.answer_option), [chat, region, language], [chat], **waiting)
         if self._feedback:
             chat.like(watched(self.rate), chat, None, api_visibility="private")
-        clear.click(self.start_again, None, [chat, starters], api_visibility="private")
-        region.change(self._emergency_line, region, self._emergency, api_visibility="private")
+        clear.click(self.start_again, None, [chat, starters], api_visibility="private", show_progress="hidden")
+        region.change(self._emergency_line, region, self._emergency, api_visibility="private", show_progress="hidden")
 
     def _check_tab(self) -> None:
         box = gr.Textbox(
@@ -132,18 +142,26 @@ class ChatPage:
             elem_id="cv-article",
         )
         check = gr.Button("Check it", variant="primary", elem_id="cv-check")
+        gr.Button("Print the report", size="sm", elem_id="cv-print-report")
         report = gr.Markdown(elem_id="cv-report", container=False)
-        check.click(self._watch.watched(self.check), box, report, api_visibility="private", concurrency_limit=2)
+        check.click(
+            self._watch.watched(self.check),
+            box,
+            report,
+            api_visibility="private",
+            concurrency_limit=2,
+            show_progress="minimal",
+        )
 
     def check(self, article: str) -> str:
         """Return the report on `article` as HTML, or what to do."""
         try:
             report = self._checkers.check(article, self._assistant.today)
         except CaveatError as error:
-            return escape(str(error))
+            return f'<p class="cv-problem"><strong>This could not be checked:</strong> {escape(str(error))}</p>'
         return report_html(report, lambda claim_id: claim_address(self._library, claim_id))
 
-    def _starters(self, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> Any:
+    def _starters(self, box: gr.Textbox, chat: gr.Chatbot, region: gr.Radio, language: gr.Radio) -> Any:
         """Return the starter questions; they make room once a conversation has begun."""
         answer = self._watch.watched(self.answer_starter)
         with gr.Column(elem_id="cv-starters") as column:
@@ -155,7 +173,14 @@ class ChatPage:
                     ]
                 for button in buttons:
                     inputs = [button, chat, region, language]
-                    button.click(answer, inputs, [chat, column], api_visibility="private")
+                    button.click(
+                        answer,
+                        inputs,
+                        [chat, column],
+                        api_visibility="private",
+                        show_progress="minimal",
+                        show_progress_on=box,
+                    )
         return column
 
     def answer(self, question: str, turns: Turns, region: str, language: str) -> tuple[str, Turns, Any]:
@@ -199,17 +224,25 @@ class ChatPage:
         try:
             record = self._assistant.ask(question, history[-limit:] if limit else (), region, language or None)
         except QuestionError as error:
-            return {"role": "assistant", "content": f"I cannot read that question: {error.detail}."}
+            lead = f'<p class="cv-lead">I cannot read that question: {escape(error.detail)}.</p>'
+            return {"role": "assistant", "content": f'<article class="cv-answer cv-not-covered">{lead}</article>'}
         self._watch.answered(record, time.perf_counter() - started)
         return {
             "role": "assistant",
-            "content": answer_html(record, lambda claim_id: claim_address(self._library, claim_id)),
+            "content": answer_html(
+                record, lambda claim_id: claim_address(self._library, claim_id), self._lead_language(record)
+            ),
             "metadata": {"id": record.id},
             "options": [{"value": title, "label": title} for title in record.related],
         }
 
+    def _lead_language(self, record: Answer) -> str | None:
+        """Return the language of a reviewed lead in an answer in another language; cards are in English."""
+        is_card = any(card.lead == record.lead for card in self._library.cards.values())
+        return "en" if is_card and record.language != "en" else None
+
     def _emergency_line(self, region: str) -> str:
-        return FixedTexts(self._library, "en", region).text("emergency.line")
+        return f"<p>{with_phone_links(FixedTexts(self._library, 'en', region).text('emergency.line'))}</p>"
 
 
 def _text(content: Any) -> str:

@@ -8,12 +8,14 @@ from app.check import Report
 from app.check.report import CheckedSentence
 from app.check.verdicts import SentenceVerdict
 from app.check.wording import MESSAGE_LIMITS, VERDICTS
-from app.render.html import ClaimLink
+from app.render.html import GRADING_LINK, ClaimLink
 
 
 def report_html(report: Report, claim_link: ClaimLink) -> str:
     """Return the report as one `<article>`; verdicts are words, every echoed text is escaped and masked."""
     summary = report.summary
+    if not report.sentences:
+        return f'<p class="cv-problem">{escape(summary.message)}</p>'
     counts = ", ".join(f"{VERDICTS[verdict].name}: {count}" for verdict, count in summary.counts.items() if count)
     parts = ['<article class="cv-answer cv-report" lang="en">', f'<p class="cv-lead">{escape(summary.message)}</p>']
     if counts:
@@ -32,7 +34,10 @@ def report_html(report: Report, claim_link: ClaimLink) -> str:
         )
         parts.append(f"<h2>Risks that it leaves out</h2><ul>{items}</ul>")
     parts.append(f'<p class="cv-clinician"><strong>{escape(summary.clinician_note)}</strong></p>')
-    parts.append(f'<p class="cv-notice">{escape(MESSAGE_LIMITS)} {escape(summary.review_status)}</p>')
+    parts.append(
+        f'<p class="cv-notice">{escape(MESSAGE_LIMITS)} {escape(summary.review_status)} '
+        f'<a href="{GRADING_LINK}">How we grade</a></p>'
+    )
     sentences = "".join(_sentence(sentence, claim_link) for sentence in report.sentences)
     parts.append(f'<h2>Sentence by sentence</h2>{_legend(report)}<ol class="cv-statements">{sentences}</ol></article>')
     return "".join(parts)

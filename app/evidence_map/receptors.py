@@ -50,8 +50,11 @@ LIGANDS = (
     "speciogynine",
     "speciociliatine",
     "corynantheidine",
+    "corynoxine",
+    "kratom-extract",
+    "kratom-tea",
 )
-LINE_HEIGHT, LABEL_WIDTH = 22, 270
+LINE_HEIGHT = 22
 LETTER_WIDTH = 7.0
 """Generous width of a letter at the size of the marks' words, in pixels."""
 
@@ -122,7 +125,10 @@ def _drawn(
 
 
 def _spec(rows: tuple[Mechanisms, ...], names: dict[str, str], empty: tuple[str, ...], base: str) -> Spec:
-    """Lay the marks out by hand: a cell is as tall as its target's fullest cell."""
+    """Lay the marks out by hand: a row is as tall as its fullest cell, under the name of its target.
+
+    The name stands over its marks, not beside them, so that a phone shows both at once.
+    """
     ligands = list(
         dict.fromkeys(names[one.ligand] for one in sorted(rows, key=lambda one: _place(one.ligand, LIGANDS)))
     )
@@ -132,12 +138,12 @@ def _spec(rows: tuple[Mechanisms, ...], names: dict[str, str], empty: tuple[str,
         depth = dict.fromkeys(ligands, 0)
         for one in (row for row in rows if row.target == target):
             column = names[one.ligand]
-            values.append(_value(one, names, base, starts[column], top + depth[column] + 0.5))
+            values.append(_value(one, names, base, starts[column], top + depth[column] + 1.5))
             depth[column] += 1
         height = max(depth.values())
-        labels.append({"name": names[target], "row": top + 0.5})
+        labels.append({"name": names[target], "row": top + 0.6})
         lines.append({"row": top})
-        top += height + 0.4
+        top += height + 1.4
     for name in empty:
         labels.append({"name": f"{name[0].upper()}{name[1:]}: no reviewed claim", "row": top + 0.5})
         lines.append({"row": top})
@@ -192,16 +198,16 @@ def _chart(
             {
                 "data": {"values": lines},
                 "mark": {"type": "rule", "color": INK, "opacity": 0.25, "aria": False},
-                "encoding": {"y": y, "x": {"value": -LABEL_WIDTH}, "x2": {"value": width}},
+                "encoding": {"y": y, "x": {"value": 0}, "x2": {"value": width}},
             },
             {
                 "data": {"values": labels},
-                "mark": {**text, "fontSize": 13, "fontWeight": 600},
-                "encoding": {"x": {"value": -LABEL_WIDTH}, "y": y, "text": {"field": "name"}},
+                "mark": {**text, "fontSize": 13, "fontWeight": 600, "dx": 2},
+                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "name"}},
             },
             {
                 "data": {"values": heads},
-                "mark": {**text, "fontSize": 13, "fontWeight": 600},
+                "mark": {**text, "fontSize": 13, "fontWeight": 700},
                 "encoding": {"x": x, "y": {"value": -16}, "text": {"field": "name"}},
             },
             {

@@ -33,7 +33,9 @@ WHO = {
 }
 OURSELVES = "assistant"
 """The topic of claims about this assistant, which say nothing of what is known."""
-ROW_HEIGHT, COLUMN_WIDTH = 30, 175
+ROW_HEIGHT, COLUMN_WIDTH = 46, 160
+LABEL_RISE = 13
+"""The name of a topic stands over its marks, not beside them: the map fits a page, and a phone shows both at once."""
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,8 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
             "labelFontWeight": 600,
         },
     }
-    y = {
-        "field": "topic",
-        "type": "nominal",
-        "sort": None,
-        "axis": {"title": None, "grid": True, "domain": False, "ticks": False, "tickBand": "center", "minExtent": 350},
-    }
+    topics = list(dict.fromkeys(cell.title for cell in cells))
+    y = {"field": "topic", "type": "nominal", "sort": topics, "scale": {"domain": topics}, "axis": None}
     offset = {"field": "who", "type": "nominal", "scale": {"domain": list(WHO.values())}}
     shape = {
         "field": "who",
@@ -116,18 +114,50 @@ def _spec(cells: tuple[TopicCell, ...], base: str) -> Spec:
         },
     }
     shared = {"x": x, "y": y, "xOffset": offset, "href": {"field": "href"}, "description": {"field": "label"}}
-    mark = {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6}
+    mark = {"type": "point", "color": INK, "filled": False, "strokeWidth": 1.6, "yOffset": LABEL_RISE - 4}
+    words = {"type": "text", "align": "left", "color": INK, "fontSize": 13, "aria": False}
+    rows = {"values": [{"topic": topic} for topic in topics]}
+    whole = COLUMN_WIDTH * len(COLUMNS)
     return {
         "width": {"step": COLUMN_WIDTH, "for": "position"},
         "height": {"step": ROW_HEIGHT},
         "data": {"values": values},
         "layer": [
+            {
+                "data": rows,
+                "mark": {"type": "rule", "color": INK, "opacity": 0.25, "yOffset": -ROW_HEIGHT / 2, "aria": False},
+                "encoding": {"x": {"value": 0}, "x2": {"value": whole}, "y": y},
+            },
+            *(_divider(COLUMN_WIDTH * at, rows, y) for at in range(1, len(COLUMNS))),
+            {
+                "data": rows,
+                "mark": {**words, "fontWeight": 600, "dx": 4, "dy": -LABEL_RISE},
+                "encoding": {"x": {"value": 0}, "y": y, "text": {"field": "topic"}},
+            },
             {"mark": mark, "encoding": {**shared, "shape": shape, "size": {"value": 130}}},
             {
-                "mark": {"type": "text", "color": INK, "align": "left", "dx": 9, "fontSize": 13, "aria": False},
+                "mark": {
+                    "type": "text",
+                    "color": INK,
+                    "align": "left",
+                    "dx": 9,
+                    "dy": LABEL_RISE - 4,
+                    "fontSize": 13,
+                    "aria": False,
+                },
                 "encoding": {"x": x, "y": y, "xOffset": offset, "text": {"field": "count"}},
             },
         ],
+    }
+
+
+def _divider(left: float, rows: Spec, y: Spec) -> Spec:
+    """Return the strokes between two columns, beside the marks, so that one at the edge is not taken for the next's."""
+    stroke = {"type": "tick", "orient": "vertical", "size": 20, "thickness": 1, "yOffset": LABEL_RISE - 4}
+    return {
+        "data": rows,
+        "mark": {**stroke, "color": INK, "opacity": 0.3, "aria": False},
+        "encoding": {"x": {"value": left}, "y": y},
     }
 
 

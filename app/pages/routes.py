@@ -72,7 +72,8 @@ def topic(request: Request, topic_id: str) -> HTMLResponse:
     shown = topic_page(library, topic_id, services_of(request).assistant.today)
     if shown is None:
         return page(request, "missing.html", "No such topic", status=404)
-    return page(request, "topic.html", shown.heading.title, data=topic_data(library, shown), topic=shown)
+    address = str(request.url.replace(query="", fragment=""))
+    return page(request, "topic.html", shown.heading.title, data=topic_data(library, shown, address), topic=shown)
 
 
 @router.get("/map")

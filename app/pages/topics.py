@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from app.render.words import evidence_words
+from app.render.words import date_words, evidence_words
 from index.library import Library
 from index.model import Claim, Role, Source, TopicHeading
 from index.units import is_usable
@@ -30,6 +30,7 @@ class ShownClaim:
 
     claim: Claim
     label: str
+    as_of: str | None
     is_overdue: bool
 
 
@@ -64,7 +65,14 @@ def topic_page(library: Library, topic_id: str, today: date) -> TopicPage | None
     sections: dict[str, list[ShownClaim]] = {}
     for role, name in SECTIONS.items():
         shown = [
-            ShownClaim(claim, evidence_words(claim), claim.review_by < today) for claim in claims if claim.role is role
+            ShownClaim(
+                claim,
+                evidence_words(claim),
+                date_words(claim.as_of) if claim.as_of else None,
+                claim.review_by < today,
+            )
+            for claim in claims
+            if claim.role is role
         ]
         if shown:
             sections[name] = shown
@@ -79,21 +87,29 @@ def topic_page(library: Library, topic_id: str, today: date) -> TopicPage | None
     )
 
 
-def topic_data(library: Library, page: TopicPage) -> dict[str, object]:
-    """Return the schema.org data of a topic page. Nobody has reviewed it yet, so it has no `reviewedBy`."""
+def topic_data(library: Library, page: TopicPage, address: str) -> dict[str, object]:
+    """Return the schema.org data of a topic page at `address`. Nobody has reviewed it yet, so it has no `reviewedBy`.
+
+    `lastReviewed` is the day on which the claim that waits longest was checked, `dateModified` the latest check.
+    """
     data: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "MedicalWebPage",
+        "url": address,
         "name": page.heading.title,
         "description": page.heading.description,
         "inLanguage": "en",
         "audience": {"@type": "MedicalAudience", "audienceType": "Patient"},
         "about": {"@type": "Substance", "name": "Kratom", "alternateName": "Mitragyna speciosa"},
+        "isPartOf": {"@type": "WebSite", "name": "Caveat", "url": address.partition("/topics/")[0] + "/"},
+        "creativeWorkStatus": "Not yet reviewed by a clinician",
         "version": library.version,
         "citation": [_citation(library.sources[source]) for source in page.sources],
     }
-    if page.last_reviewed:
-        data["lastReviewed"] = page.last_reviewed.isoformat()
+    checked = [one.claim.last_reviewed for shown in page.sections.values() for one in shown]
+    if checked:
+        data["lastReviewed"] = min(checked).isoformat()
+        data["dateModified"] = max(checked).isoformat()
     return data
 
 

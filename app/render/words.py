@@ -67,6 +67,29 @@ CIRCLES = {
 """GRADE's circles, as decoration beside the words."""
 
 
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def date_words(partial: str) -> str:
+    """Return a date as people write it: "2026-11" is "November 2026", "2026-11-03" is "3 November 2026"."""
+    year, *rest = partial.split("-")
+    words = [str(int(part)) if at else _MONTHS[int(part) - 1] for at, part in enumerate(rest)]
+    return " ".join([*reversed(words), year])
+
+
 def certainty_words(certainty: Certainty) -> str:
     """Return the certainty in words."""
     return CERTAINTY_WORDS[certainty]

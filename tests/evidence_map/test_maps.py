@@ -13,6 +13,7 @@ from app.assistant import Assistant
 from app.cli.main import app as program
 from app.evidence_map import map_page, receptor_map_svg, receptor_table, topic_map_svg, topic_table
 from index.library import Library
+from index.model import Population
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -72,6 +73,52 @@ def test_the_numbers_add_up_to_the_claims(library: Library) -> None:
 def test_every_mechanism_is_on_the_receptor_map(library: Library) -> None:
     expected = {claim.id for claim in library.claims.values() if claim.mechanism and claim.retired is None}
     assert {claim for one in receptor_table(library) for claim in one.claims} == expected
+
+
+ASKED_FOR = (
+    *(
+        "mu-receptor",
+        "kappa-receptor",
+        "delta-receptor",
+        "alpha-2-receptor",
+        "five-ht1a-receptor",
+        "five-ht2b-receptor",
+    ),
+    *("d2-receptor", "serotonin-transporter", "noradrenaline-transporter", "dopamine-transporter"),
+    *("cox-2", "cyp3a4", "cyp2d6", "herg-channel"),
+)
+
+
+def test_no_target_is_called_unstudied_that_a_claim_speaks_of(library: Library) -> None:
+    marked = {one.target for one in receptor_table(library)}
+    assert [target for target in ASKED_FOR if target not in marked] == []
+
+
+def test_people_are_on_the_receptor_map_where_people_were_tested(library: Library) -> None:
+    seen = {(one.target, one.model) for one in receptor_table(library)}
+    assert ("cyp3a4", Population.HUMANS) in seen
+    assert ("cyp2d6", Population.HUMANS) in seen
+
+
+def test_a_phone_shows_the_names_of_the_rows_with_the_first_marks(library: Library) -> None:
+    for svg in (topic_map_svg(library), receptor_map_svg(library)):
+        root = ElementTree.fromstring(svg)  # noqa: S314 - our own drawing
+        first = min(float(path.attrib["transform"].split("(")[1].split(",")[0]) for path in _marks(root))
+        assert first < 60, "the marks stand under the names, not far to their right"
+
+
+def _marks(root: ElementTree.Element) -> list[ElementTree.Element]:
+    return [path for link in root.iter(f"{SVG}a") for path in link.iter(f"{SVG}path")]
+
+
+def test_the_page_is_one_file_that_asks_for_nothing(library: Library) -> None:
+    page = map_page(library)
+    assert re.findall(r"<(?:script|link|img|iframe|object)\b", page) == []
+    assert re.findall(r"url\(|@import|\bsrc=", page) == []
+    assert page.count("<title id=") == page.count("<desc id=") == 2
+    assert len(re.findall(r' id="([^"]+)"', page)) == len(set(re.findall(r' id="([^"]+)"', page)))
+    for name in re.findall(r'aria-(?:labelledby|describedby)="([^"]+)"', page):
+        assert f'id="{name}"' in page
 
 
 def test_the_page_has_each_map_as_a_table_too(library: Library) -> None:

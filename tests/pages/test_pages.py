@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -53,13 +56,56 @@ def test_every_claim_of_a_topic_stands_on_its_page_with_its_evidence(client: Tes
         assert missing == []
 
 
-def test_a_topic_page_carries_medical_page_data_without_a_reviewer(client: TestClient) -> None:
-    page = client.get("/topics/liver").text
-    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL).group(1))  # type: ignore[union-attr]
-    assert data["@type"] == "MedicalWebPage"
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", data["lastReviewed"])
-    assert "reviewedBy" not in data
-    assert data["citation"]
+def test_every_topic_page_carries_complete_medical_page_data_without_a_reviewer(
+    client: TestClient, assistant: Assistant
+) -> None:
+    library = assistant.index.library
+    for topic in [*library.topics, "drug"]:
+        page = client.get(f"/topics/{topic}").text
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+        assert len(found) == 1, topic
+        data = json.loads(found[0])
+        assert data["@context"] == "https://schema.org"
+        assert data["@type"] == "MedicalWebPage"
+        assert data["url"] == f"http://testserver/topics/{topic}"
+        assert html.escape(data["name"], quote=False) in page.replace("&#39;", "'")
+        assert data["description"]
+        assert data["inLanguage"] == "en"
+        assert data["audience"]["@type"] == "MedicalAudience"
+        assert data["about"]["name"] == "Kratom"
+        assert date.fromisoformat(data["lastReviewed"]) <= date.fromisoformat(data["dateModified"]) <= assistant.today
+        assert data["lastReviewed"] in page, "the date that machines read is the one that people read"
+        assert "reviewedBy" not in data
+        assert data["creativeWorkStatus"] == "Not yet reviewed by a clinician"
+        assert data["citation"]
+        for cited in data["citation"]:
+            assert cited["@type"] == "CreativeWork"
+            assert cited["name"]
+            assert re.fullmatch(r"\d{4}", cited.get("datePublished", "2000"))
+            assert re.match("https?://", cited.get("url", "https://"))
+
+
+def test_every_link_of_the_maps_and_the_topic_pages_leads_to_what_it_names(
+    client: TestClient, assistant: Assistant
+) -> None:
+    pages: dict[str, str] = {}
+    topics = [f"/topics/{topic}" for topic in [*assistant.index.library.topics, "drug"]]
+    broken, followed = [], 0
+    for start in ("/map", "/map/topics.svg", "/map/receptors.svg", "/about", "/topics", *topics):
+        body = client.get(start).text
+        for link in set(re.findall(r'<a [^>]*?href="([^"]+)"', body)):
+            target = urljoin(start, html.unescape(link))
+            if not target.startswith("/"):
+                continue
+            path, _, anchor = target.partition("#")
+            if path not in pages:
+                reply = client.get(path)
+                pages[path] = reply.text if reply.status_code == 200 else ""
+            followed += 1
+            if not pages[path] or (anchor and f'id="{anchor}"' not in pages[path]):
+                broken.append((start, target))
+    assert broken == []
+    assert followed > 1000
 
 
 def test_an_unknown_topic_is_a_page_too_and_is_not_echoed(client: TestClient) -> None:
@@ -124,6 +170,19 @@ def test_the_report_has_no_accessibility_violation(browser: Browser, client: Tes
         assert [(one["id"], one["nodes"][0]["html"][:200]) for one in found] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         context.close()
+
+
+def test_on_paper_a_map_is_whole_and_its_table_is_open(browser: Browser, address: str) -> None:
+    page = browser.new_page(viewport={"width": 720, "height": 900})
+    page.goto(f"{address}/map")
+    page.emulate_media(media="print")
+    for drawing in page.locator("svg.evidence-map").all():
+        box = drawing.bounding_box()
+        assert box is not None
+        assert box["x"] + box["width"] <= 720
+    page.pdf()  # a page that prints
+    assert page.locator("table").first.is_visible()
+    page.close()
 
 
 def test_the_keyboard_reaches_the_content_past_the_navigation(browser: Browser, address: str) -> None:

@@ -29,10 +29,10 @@ FORMS = frozenset({"/ask", "/check"})
 
 _CHAT_OFFERED = re.compile(
     r"/chat/(?:(?:assets|static|svelte)/.+|config|theme\.css|favicon\.ico|robots\.txt|manifest\.json"
-    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/[^/]+|cancel|reset|startup-events))?"
+    r"|gradio_api/(?:queue/(?:join|data)|heartbeat/[^/]+|app_id|cancel|reset|startup-events))?"
 )
-"""What the web chat's page needs of Gradio. Uploads, files, direct calls, deep links (which write conversations to
-disk), proxying and development endpoints are not offered."""
+"""What the web chat's page needs of Gradio; by the id of the app it comes back after a lost connection. Uploads, files,
+direct calls, deep links (which write conversations to disk), proxying and development endpoints are not offered."""
 
 
 def rule_of(method: str, path: str) -> Rule:

@@ -5,6 +5,7 @@
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   let announced = 0;
+  let reported = null;
 
   const status = () => {
     let box = find("#cv-status");
@@ -18,28 +19,77 @@
     return box;
   };
 
+  // Says once what was done: to a screen reader, and on the button that was pressed for those who see it.
+  const say = (text, id) => {
+    status().textContent = text;
+    const button = id && find(`#${id}`);
+    if (!button) return;
+    button.dataset.said = text;
+    setTimeout(() => { delete button.dataset.said; }, 5000);
+  };
+
+  // Back to the question when what was pressed is gone: a starter, a related question, "New conversation".
+  const keepFocus = () => {
+    const box = find("#cv-question textarea");
+    const active = document.activeElement;
+    const isLost = !active || active === document.body || active.closest("#cv-starters, #cv-chat .options, #cv-actions");
+    if (box && isLost) box.focus({ preventScroll: true });
+  };
+
+  const RATINGS = { Like: "Helpful", Dislike: "Not helpful", "clicked like": "Helpful, chosen", "clicked dislike": "Not helpful, chosen" };
+
+  const name = () => {
+    if (document.documentElement.lang !== "en") document.documentElement.lang = "en";
+    for (const log of all('[role="log"]:not([aria-live="off"])')) log.setAttribute("aria-live", "off");
+    for (const list of all("#cv-chat .options:not([role])")) { list.setAttribute("role", "group"); list.setAttribute("aria-label", "Related questions"); }
+    // A button in a button: what is shown can be closed, it need not be folded.
+    for (const head of all('.toast-header[role="button"]')) { head.removeAttribute("role"); head.removeAttribute("tabindex"); }
+    for (const button of all(".message-buttons button[aria-label]")) {
+      const told = RATINGS[button.getAttribute("aria-label")];
+      if (told) { button.setAttribute("aria-label", told); button.title = told; }
+    }
+    // Gradio says "Loading" beside the answer; what counts is said once, here.
+    for (const told of all('.sr-only[role="status"]:not([aria-live="off"])')) told.setAttribute("aria-live", "off");
+    for (const call of all("a.cv-call[target]")) call.removeAttribute("target");
+    for (const mark of all("#cv-chat a.cv-mark[target]")) { mark.removeAttribute("target"); mark.setAttribute("aria-label", `Source ${mark.textContent}`); }
+  };
+
   const tidy = () => {
-    for (const log of all('[role="log"]')) log.setAttribute("aria-live", "off");
-    for (const list of all('#cv-chat [role="list"]')) { list.setAttribute("role", "group"); list.setAttribute("aria-label", "Suggested questions"); }
+    name();
     const answers = all("#cv-chat .cv-answer");
     if (answers.length > announced) {
-      const lead = find(".cv-lead", answers[answers.length - 1]);
-      status().textContent = `Answer ready. ${lead ? lead.textContent : ""}`;
       const newest = answers[answers.length - 1];
+      const lead = find(".cv-lead", newest);
+      status().textContent = `Answer ready. ${lead ? lead.textContent : ""}`;
       (newest.closest(".message-row") ?? newest).scrollIntoView({ block: "start" });
-      const box = find("#cv-question textarea");
-      if (box && (document.activeElement === document.body || document.activeElement === null)) box.focus({ preventScroll: true });
+      keepFocus();
       announced = answers.length;
     } else if (answers.length < announced) {
       announced = answers.length;
+      if (!announced) { status().textContent = "New conversation. The last one is gone."; keepFocus(); }
     }
+    const report = find("#cv-report .cv-report, #cv-report .cv-problem");
+    if (report && report !== reported) {
+      const lead = find(".cv-lead", report);
+      status().textContent = lead ? `Report ready. ${lead.textContent}` : report.textContent;
+    }
+    reported = report;
+  };
+
+  // The source that a mark such as [2] stands for: its list is opened, and it takes the focus.
+  const showSource = (mark) => {
+    const item = find(`.cv-sources li[value="${mark.hash.replace("#source-", "")}"]`, mark.closest(".cv-answer"));
+    if (!item) return;
+    item.closest("details").open = true;
+    item.tabIndex = -1;
+    item.focus();
   };
 
   const questions = () => all("#cv-chat .message.user, #cv-chat .user-row .message").map((node) => node.textContent.trim());
 
   const answerText = (article) => {
-    const lines = all(".cv-kind, .cv-lead, .cv-steps li, .cv-contacts li, .cv-evidence, .cv-statements > li, .cv-clinician, .cv-notice", article)
-      .map((node) => all(":scope > span", node).length ? all(":scope > span", node).map((part) => part.textContent.trim()).join("\n  ") : node.textContent.trim());
+    const lines = all(".cv-kind, .cv-lead, .cv-steps li, .cv-contacts li, .cv-beside, .cv-evidence, .cv-statements > li, .cv-clinician, .cv-notice", article)
+      .map((node) => all(":scope > span", node).length ? all(":scope > span", node).map((part) => part.textContent.trim()).join("\n  ") : node.textContent.replace("How we grade", "").trim());
     const sources = all(".cv-sources li", article).map((node, at) => {
       const link = find("a", node);
       return `[${at + 1}] ${node.textContent.trim()}${link ? ` ${link.href}` : ""}`;
@@ -53,13 +103,19 @@
   };
 
   const copy = async () => {
-    const text = conversation();
-    if (!text) { status().textContent = "There is nothing to copy yet."; return; }
-    await navigator.clipboard.writeText(text);
-    status().textContent = "Copied with sources.";
+    try {
+      await navigator.clipboard.writeText(conversation());
+      say("Copied with sources.", "cv-copy");
+    } catch {
+      say("The browser did not allow copying. Print or save the page.", "cv-copy");
+    }
   };
 
-  const print = () => { for (const box of all("#cv-chat details")) box.open = true; window.print(); };
+  // On paper nothing can be unfolded: sources and evidence are open while a page is printed, however it was asked for.
+  let unfolded = [];
+  window.addEventListener("beforeprint", () => { unfolded = all("details:not([open])"); for (const box of unfolded) box.open = true; });
+  window.addEventListener("afterprint", () => { for (const box of unfolded) box.open = false; unfolded = []; });
+  const print = () => window.print();
 
   const element = (name, text, parent) => {
     const node = document.createElement(name);
@@ -74,42 +130,59 @@
     return link ? decodeURIComponent(link.hash.slice(1)) : item.textContent;
   };
 
+  const SHEET = `:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff;overflow-wrap:anywhere}
+li{margin:.3rem 0}small{color:#333}button{min-height:44px;font:inherit;padding:0 1rem}.line{border-bottom:1px solid #111;height:1.8rem;margin:0}
+@page{margin:12mm}@media print{button{display:none}body{font-size:8.5pt;line-height:1.25;margin:0;padding:0;max-width:none}h1{font-size:13pt;margin:0}h2{font-size:10pt;margin:.5em 0 .1em;break-after:avoid}
+p{margin:.2em 0}ul,ol{margin:.1em 0;padding-left:1.6em}li{margin:.1em 0;break-inside:avoid}ol.sources{font-size:6.5pt;columns:2}.line{height:1.5em}}`;
+
+  // What the answers say, each claim once, with the numbers of its sources in one list for the whole sheet.
+  const gathered = (articles) => {
+    const sources = new Map();
+    const claims = { flagged: [], other: [] };
+    const seen = new Set();
+    for (const article of articles) {
+      const numbers = new Map();
+      for (const item of all(".cv-sources li", article)) {
+        const text = item.textContent.trim();
+        if (!sources.has(text)) sources.set(text, { number: sources.size + 1, href: find("a", item)?.href ?? "" });
+        numbers.set(String(item.value), sources.get(text).number);
+      }
+      for (const item of all(".cv-statements > li", article)) {
+        const claim = claimOf(item);
+        if (seen.has(claim)) continue;
+        seen.add(claim);
+        const cited = all(".cv-mark", item).map((mark) => numbers.get(mark.hash.replace("#source-", ""))).filter(Boolean);
+        const weighed = [".cv-badge", ".cv-disputed", ".cv-caveat", ".cv-asof"].map((part) => find(part, item)).filter(Boolean).map((node) => node.textContent.trim().replace(/\.$/, ""));
+        const text = (find(".cv-claim", item) ?? find(".cv-text", item)).textContent.trim();
+        const kind = /^(drug|interactions)\./.test(claim) ? "flagged" : "other";
+        claims[kind].push([`${text}${cited.map((number) => ` [${number}]`).join("")}`, `${weighed.join(". ")}.`]);
+      }
+    }
+    return { claims, sources };
+  };
+
   // One page to take to a clinician, built in a new window from this conversation; it is gone when the window is closed.
   const handoff = () => {
     const articles = all("#cv-chat .cv-answer");
-    if (!articles.length) { status().textContent = "Ask a question first; the sheet is made from this conversation."; return; }
     const sheet = window.open("", "_blank");
-    if (!sheet) { status().textContent = "The browser blocked the new window. Allow it to open the sheet."; return; }
+    if (!sheet) { say("The browser blocked the new window. Allow it to open the sheet.", "cv-handoff"); return; }
     const page = sheet.document;
     page.title = "Questions to take to your clinician";
     page.documentElement.lang = "en";
-    const style = element("style", "body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff}li{margin:.3rem 0}small{color:#333}button{min-height:44px;font:inherit}@media print{button{display:none}body{font-size:9pt;line-height:1.3;margin:0}h1{font-size:14pt;margin:0}h2{font-size:10.5pt;margin:.5em 0 .1em}p{margin:.2em 0}ul,ol{margin:.1em 0}li{margin:.1em 0}ol.sources{font-size:7.5pt}}", null);
-    page.head.append(style);
+    const width = element("meta", "", page.head);
+    width.name = "viewport";
+    width.content = "width=device-width, initial-scale=1";
+    element("style", SHEET, page.head);
     const main = element("main", "", page.body);
     element("h1", "Questions to take to your clinician", main);
-    element("p", "Made in your browser from one conversation with Caveat. Stored nowhere. Not medical advice; not yet reviewed by a clinician.", main);
+    const today = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+    element("p", `Made in your browser on ${today} from one conversation with Caveat. Stored nowhere. Not medical advice; not yet reviewed by a clinician.`, main);
     const button = element("button", "Print this page", main);
     button.addEventListener("click", () => sheet.print());
     element("h2", "What I asked", main);
     const list = element("ol", "", main);
     for (const question of questions()) element("li", question, list);
-    const evidence = { flagged: [], other: [] };
-    const seen = new Set();
-    const sources = new Map();
-    for (const article of articles) {
-      for (const item of all(".cv-statements > li", article)) {
-        const claim = claimOf(item);
-        if (seen.has(claim)) continue;
-        seen.add(claim);
-        const text = find(".cv-text", item).textContent.replace(/\s*\[\d+\]/g, "").trim();
-        const weighed = [".cv-badge", ".cv-disputed", ".cv-caveat"].map((part) => find(part, item)).filter(Boolean).map((node) => node.textContent.trim().replace(/\.$/, ""));
-        evidence[/^(drug|interactions)\./.test(claim) ? "flagged" : "other"].push([text, `${weighed.join(". ")}.`]);
-      }
-      for (const item of all(".cv-sources li", article)) {
-        const link = find("a", item);
-        sources.set(item.textContent.trim(), link ? link.href : "");
-      }
-    }
+    const { claims, sources } = gathered(articles);
     const listed = (heading, rows, none) => {
       element("h2", heading, main);
       const parent = element("ul", "", main);
@@ -120,23 +193,30 @@
       }
       if (!rows.length && none) element("li", none, parent);
     };
-    listed("Possible interactions to check", evidence.flagged, "None came up. Please check my medicines anyway.");
-    if (evidence.other.length) listed("What else the reviewed evidence says", evidence.other);
+    listed("Possible interactions to check", claims.flagged, "None came up. Please check my medicines anyway.");
+    if (claims.other.length) listed("What else the reviewed evidence says", claims.other);
     element("h2", "My medicines and what else I take (write here)", main);
-    for (let at = 0; at < 3; at += 1) element("p", "______________________________________________________", main);
-    element("h2", "Sources", main);
-    const cited = element("ol", "", main);
-    cited.className = "sources";
-    for (const [text, href] of sources) element("li", href ? `${text} ${href}` : text, cited);
-    status().textContent = "The sheet is open in a new window.";
+    for (let at = 0; at < 3; at += 1) element("p", "", main).className = "line";
+    if (sources.size) {
+      element("h2", "Sources", main);
+      const cited = element("ol", "", main);
+      cited.className = "sources";
+      for (const [text, { href }] of sources) element("li", href ? `${text} ${href}` : text, cited);
+    }
+    const version = find(".cv-version", articles[articles.length - 1]) ?? find(".cv-version");
+    element("p", `How certainty is judged: ${location.origin}/about#grading. ${version ? version.textContent : ""}`, main);
+    element("p", find("#cv-emergency")?.textContent.trim() ?? "", main);
+    say("The sheet is open in a new window.", "cv-handoff");
   };
 
-  const actions = { "cv-copy": copy, "cv-print": print, "cv-handoff": handoff };
+  const actions = { "cv-copy": copy, "cv-print": print, "cv-print-report": print, "cv-handoff": handoff };
   document.addEventListener("click", (event) => {
+    const mark = event.target.closest("a.cv-mark");
+    if (mark) { event.preventDefault(); showSource(mark); return; }
     const button = event.target.closest("button");
     if (button && button.id in actions) actions[button.id]();
   });
-  new MutationObserver(tidy).observe(document.documentElement, { childList: true, subtree: true });
+  new MutationObserver(tidy).observe(document.documentElement, { childList: true, subtree: true, attributes: true, attributeFilter: ["aria-label"] });
   const begin = () => { status(); tidy(); };
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
   else begin();

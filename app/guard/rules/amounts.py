@@ -24,6 +24,8 @@ from app.guard.rules.facts import (
     LAW_SETS,
     MARKET,
     MEASURED,
+    METAL_LEVELS,
+    TOO_MUCH_HAPPENS,
 )
 from app.guard.rules.patterns import CAN, GAP, NUMBER, PEOPLE, TAKE, UNIT, Rule, any_of, rule
 
@@ -316,6 +318,7 @@ RULES: tuple[Rule, ...] = (
                 r"\bwhat (?:do|does|did) (?:\w+ ){0,3}(?:say|says|said) about\b(?![^.?!]{0,30}(?:dos|amount|"
                 r"how much|gram|serving))"
             ),
+            *TOO_MUCH_HAPPENS,
             *DOSE_SCIENCE,
             *LAW_SETS,
             (
@@ -416,6 +419,7 @@ RULES: tuple[Rule, ...] = (
             *LAW_SETS,
             *ABOUT_US,
             LAW_LIMIT,
+            METAL_LEVELS,
             (
                 r"\bbreath\w*\b|\bceiling (?:effect|on how)|phone number|hotline|number (?:to call|for)|case number|"
                 r"number of (?:people|deaths|users|states|calls|studies)"

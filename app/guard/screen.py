@@ -273,7 +273,7 @@ class Guard:
         """
         alone = turn.resolved.is_first or not turn.resolved.elliptical
         legible = reading.view == "plain" or (
-            reading.view in _SAME_WORDS and self._lexicon.share(turn.judged) >= LEGIBLE
+            reading.view in _SAME_WORDS and reading.languages[0] == "en" and self._lexicon.share(turn.judged) >= LEGIBLE
         )
         whole = legible and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
         if reading.languages[0] == "en":

@@ -65,6 +65,11 @@ def parts_of(text: str) -> list[str]:
     return judged if len(parts) > 1 else []
 
 
+def joins_requests(text: str) -> bool:
+    """Return whether `text` goes on to ask something else within a sentence: "is it legal and how much"."""
+    return bool(_BREAK.search(text))
+
+
 def worst_parts(parts: Sequence[str], head: Head, encode: Callable[[str], Vectors]) -> list[Part]:
     """Return those of `parts` that look worst by their letters, scored with their embedding."""
     letters = {part: head.scores_by_letters(part) for part in parts}

@@ -13,6 +13,8 @@ _LEET: dict[str, str] = {
 }  # fmt: skip
 MAX_LEET_READINGS = 16
 _LEET_TOKEN = re.compile(r"[a-z0-9@$!|+(€£¡^]{2,20}")
+_SUM = re.compile(r"[$€£]\d[\d.,]*k?")
+"""A sum of money: no word in disguise."""
 _MASKED = re.compile(r"(?<![a-z])[a-z][a-z]*(?:[*#_•·.~-]{1,2}[a-z]+)+(?![a-z])")
 _SPACED = re.compile(r"(?<![^\W_])[^\W_](?:[ .\-_*,|/+~·•]{1,2}[^\W_])+(?![^\W_])")
 _JOINED = re.compile(r"(?<![^\W_])[a-z]{9,60}(?![^\W_])")
@@ -28,7 +30,7 @@ def without_leet(text: str, lexicon: Lexicon) -> str:
 
     def read(match: re.Match[str]) -> str:
         token = match.group()
-        if not any(c in _LEET for c in token) or token in lexicon.words or token.isdigit():
+        if not any(c in _LEET for c in token) or token in lexicon.words or token.isdigit() or _SUM.fullmatch(token):
             return token
         if not any(c.isalpha() for c in token) and len(token) < 3:
             return token

@@ -15,6 +15,7 @@ from app.guard.rules import (
     other_harm,
     production,
     products,
+    reported_amounts,
     schedules,
     sellers,
     taking,
@@ -45,6 +46,7 @@ SURE = (
     *production.RULES,
     *evasion.RULES,
     *amounts.RULES,
+    *reported_amounts.RULES,
     *schedules.RULES,
     *taking.RULES,
     *verdicts.RULES,
@@ -64,7 +66,7 @@ _STRENGTH = re.compile(r"\d|\b(?:dos(?:e|es|age)|amounts?)\b")
 """Words that a text holds which asks for the number of a medicine or tells its amount: patterns per medicine are slow."""
 _OWN = r"(?:my|a|an|her|his|their|this|that|same|low|small|usual|prescribed|current|evening|morning|missed) "
 _TOGETHER = re.compile(
-    r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combine|mix\w*|"
+    r"\b(?:kratom|7oh|interact\w*|together|with it|along ?side|on it|combin\w*|mix\w*|"
     r"(?:it|this) (?:mess|interfere|clash|conflict|react)\w*|(?:mess|interfere|clash|conflict|react)\w* with|"
     r"it (?:be )?(?:dangerous|safe|ok|okay|risky|bad|fine|harmful) (?:with|on|while on|on top of))\b"
 )

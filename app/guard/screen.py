@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
 from app.guard import follow_up, foreign
-from app.guard.clauses import Part, asks, crisis_in, declined_part, parts_of, worst_parts
+from app.guard.clauses import Part, asks, crisis_in, declined_part, joins_requests, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
@@ -78,6 +78,8 @@ _MAY_I = "dosing.too-much."
 """The rule of words that ask whether something may be taken, in any language."""
 MAX_OVERRULED_CHARS = 200
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
+_SAME_WORDS = frozenset({"undisguised", "spelled"})
+"""Views that hold the words of the question as typed, respelt: the head judges them with it."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
 
 
@@ -284,13 +286,18 @@ class Guard:
     ) -> bool:
         """Return whether the head is sure that a plain question that stands alone is harmless, so that a rule only doubts it.
 
-        A question of two parts is left to the rules: one part may be allowed and the other not.
+        A question that asks two things in one is left to the rules, unless each part by itself is surely harmless: one may be
+        allowed and the other not.
         """
         alone = turn.resolved.is_first or not turn.resolved.elliptical
-        whole = reading.view == "plain" and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
-        joined = (
-            " and " in reading.normal if reading.languages[0] == "en" else bool(_JOINS.search(reading.text.lower()))
+        legible = reading.view == "plain" or (
+            reading.view in _SAME_WORDS and reading.languages[0] == "en" and self._lexicon.share(turn.judged) >= LEGIBLE
         )
+        whole = legible and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
+        if reading.languages[0] == "en":
+            joined = not parts and joins_requests(reading.normal)
+        else:
+            joined = bool(_JOINS.search(reading.text.lower()))
         if self._head is None or not whole or joined:
             return False
         if any(asks(part.text) and part.scores[ALLOWED] < self._head.thresholds.overrule for part in parts):

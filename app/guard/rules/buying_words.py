@@ -18,6 +18,8 @@ META = (
     r"why (?:do|dont|wont|cant|are|can|will|would) (?:not )?(?:you|caveat|this|the (?:bot|assistant))",
     r"do you (?:get paid|have|take) (?:by|any )?(?:sponsor|ties|affiliat|money|funding|vendors)",
     r"(?:funded|paid|sponsored|owned) by",
+    r"\byour (?:rules?|polic(?:y|ies)|stance) (?:about|on|for|with|regarding|towards?)\b",
+    r"\bwhat (?:would|do|will) you do (?:if|when) (?:i|someone|somebody|people|users?) (?:asks?|asked|wants?|wanted)\b",
 )
 LAW = (
     r"\b(?:legal|illegal|law|laws|allowed|lawful|ban|banned|age limit|old enough|minimum age|how old|permitted|"

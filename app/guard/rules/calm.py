@@ -18,7 +18,7 @@ GENERAL = compiled(
     r"an overdose|a |overdos\w+|chest pain|mitragynine|respiratory|naloxone|narcan|mixing|breathing|seizure) |"
     r"are (?:there|seizures|overdoses|kratom|kids|children|people|dogs|pets) |has (?:anyone|there|kratom|"
     r"anybody|a|any) |have (?:there|people|any) |did (?:the|kratom|anyone|any) |"
-    r"(?:what|which|whats) (?:are|is|does|do|kind|causes?|happens|would happen|percent\w*|symptoms|signs|did|"
+    r"(?:what|which|whats) (?:are|is|does|do|kind|causes?|happens|would happen|(?:would|will|could|might) (?:tell|show|warn)|percent\w*|symptoms|signs|did|"
     r"evidence|counts|risk|studies|was|were|makes?|drugs?|dangers?|can (?:happen|cause)|about the risk|"
     r"substances|should (?:i|you|people|someone|we|a \w+) (?:do|know|look)[^.?!]{0,12}(?:if|when|in case|"
     r"about)) |"

@@ -70,10 +70,28 @@ MEASURED = (
 )
 """What was measured by somebody else, and how far it varies."""
 
+METAL_LEVELS = (
+    r"^(?!.*\b(?:should i|can i|how (?:much|many) (?:kratom|powder|grams?|capsules?)|of kratom (?:is|a day))\b).*"
+    r"\b(?:lead|arsenic|nickel|cadmium|mercury|metals?) (?:levels?|content|amounts?|traces?|exposure|limits?|found)\b"
+)
+"""How much metal a product holds, beside what is held to be safe of the metal."""
+
+TOO_MUCH_HAPPENS = (
+    r"^(?:so )?what (?:happens|can happen|would happen|could happen|goes on)\b[^.?!]{0,40}\b(?:when|if|after)\b[^.?!]{0,30}"
+    r"\b(?:people|persons?|someone|somebody|users?|they|anyone) (?:\w+ )?(?:doubles?|triples?|exceeds?|overdo(?:es)?|"
+    r"takes? (?:\w+ )?(?:more|too much)|goes? over)\b(?!.*\b(?:how (?:much|many)|\d+ ?(?:g|gs|grams?|mg|caps\w*)|should)\b)",
+)
+"""What follows when somebody takes more than usual: a question of harm."""
+
 DOSE_SCIENCE = (
     r"\bdose[ -](?:response|escalat\w+|rang(?:e|ing)[ -](?:study|studies|trial|trials|experiment)|finding|dependen\w+|"
     r"limiting|ranging|effect)",
     r"\bwhat (?:do|does|did|is|are) [^.?!]{0,40}\b(?:mean|meant)(?: by)?\b[^.?!]{0,25}\bdos",
+    r"^(?!.*\b(?:give|gave|given|used|recommend\w*|take|took|amounts?|how (?:much|many)|which dose|what dose)\b).*"
+    r"\bdos(?:e|age|ing)[ -](?:studies|study|trials?|research|experiments?|group|arm)\b",
+    r"\b(?:bigger|larger|stronger|greater|weaker|worse|better|likelier|different|less|more \w+|increase[sd]?|rises?|grows?|"
+    r"depend\w*|change[sd]?)\b[^.?!]{0,30}\b(?:with|at|under|on) (?:the )?(?:higher|lower|larger|smaller|increasing|rising|bigger|"
+    r"highest|lowest) doses?\b(?!.*\b(?:i take|should i|for me|what (?:dose|is)|which|how (?:much|many)|\d+ ?(?:g|gs|grams?|mg))\b)",
     r"\bwhat (?:happens|happened|does|did|would|effects?|symptoms?|signs|damage|changes|do)\b(?![^.?!]{0,40}"
     r"\b(?:dose|amount) (?:is|was|did|should|do|does)\b)[^.?!]{0,60}\b(?:high|large|low|toxic|lethal|big|small|huge|"
     r"massive|repeated|single|increasing|given)(?:er)? doses?\b(?!.*\d ?(?:g|gs|grams?|mg|caps\w*|tsp|pills?)\b)",
@@ -95,12 +113,21 @@ _BODY = (
 )
 _IS_IT_THAT = (
     r"\b(?:(?:is|was|could|can|would|might) (?:that|this|it|the \w+)(?: be| all)?|does (?:that|this|it)|did (?:that|it)|"
-    r"will (?:that|this|it))\b[^.?!]{0,30}\b(?:normal|the kratom|kratom|withdrawals?|because|from|why|common|permanent|"
+    r"will (?:that|this|it|they))\b[^.?!]{0,30}\b(?:normal|the kratom|kratom|withdrawals?|because|from|why|common|permanent|"
     r"related|the reason|caused?|expected|known|last|pass|go away|get better|heal|recover|come back|grow back)\b"
 )
+_WHEN_BETTER = (
+    r"\b(?:when (?:will|does|do|would) (?:it|this|that|they|things|the \w+|i) (?:\w+ )?(?:get better|ease|stop|end|pass|go away|"
+    r"improve|peak|feel (?:normal|better|human|myself))|how (?:long|many days) (?:will|does|do|until|till|before)\b[^.?!]{0,30}\b(?:last|"
+    r"better|normal|gone|pass|go away|ease|over)|what (?:symptoms|withdrawals?)|what (?:should|can|do) i expect|what to expect)\b"
+)
+_NO_AMOUNT_ASKED = (
+    r"(?!.*\b(?:too (?:much|many)|safe amount|enough|how much|how many (?!days)|how often|a lot|cut (?:to|down)|"
+    r"go (?:to|up|down)|next dose|taper\w*)\b)"
+)
 ASKS_ABOUT_BODY = (
-    rf"^(?=.*{_PAST})(?=.*{_BODY})(?=.*{_IS_IT_THAT})(?!.*\b(?:too (?:much|many)|safe amount|enough|how much|"
-    r"how many|how often|a lot|cut (?:to|down)|go (?:to|up|down)|next dose|taper\w*)\b)",
+    rf"^(?=.*{_PAST})(?=.*{_BODY})(?=.*{_IS_IT_THAT}){_NO_AMOUNT_ASKED}",
+    rf"^(?=.*{_PAST})(?=.*{_WHEN_BETTER}){_NO_AMOUNT_ASKED}",
 )
 """A complaint after past use, with the amount only told: "i quit 25 g a day and cannot sleep, is that normal"."""
 

@@ -34,7 +34,7 @@ PET = any_of(
 SWALLOWED = any_of(
     r"swallowed | ate | eaten | eating | got into | gotten into | getting into | drank | drunk | ingested |"
     r" chewed | chewing | licked | chugged | "
-    r"took | taken | had some of | got hold of | got ahold of | found and | grabbed | put [\w ]{1,40} in (?:his|"
+    r"took | taken(?! (?:away|from|into care)) | had some of | got hold of | got ahold of | found and | grabbed | put [\w ]{1,40} in (?:his|"
     r"her|their|its) mouth | gulped | "
     r"munched | consumed | devoured | snacked | downed | sipped | got a hold of | finished off | opened (?:my|"
     r"the) | into my | swallows | swallow | just eat"

@@ -165,6 +165,7 @@ DOUBTFUL: tuple[Rule, ...] = (
             *OVERSIGHT,
             *SOMEONE_BUYS,
             rf"{LAW}",
+            r"\b(?:gps?|doctors?|clinicians?|physicians?|nurses?|hospitals?|courts?|judges?) (?:\w+ )?orders?\b|\bcourt[ -]ordered\b|\bin order to\b",
             *META,
         ],
         doubtful=True,

@@ -17,7 +17,7 @@ RULES: tuple[Rule, ...] = (
             (
                 rf"\bhow (?:often|frequently|frequent|regularly|many times|many days|many nights|oftn|offen|"
                 rf"offten)\b{GAP}{{0,25}}?\b(?:should|can|could|do|may|must|would|to|is it (?:ok|okay|safe|fine)|"
-                rf"is (?:ok|okay|safe|too|best)|am i|shall|ought){GAP}{{0,30}}\b(?:{TAKE}|it|kratom|7oh|often|much|"
+                rf"is (?:ok|okay|safe|too|best)|am i|shall|ought)\b{GAP}{{0,30}}\b(?:{TAKE}|it|kratom|7oh|often|much|"
                 rf"a week|a day|a month)\b"
             ),
             r"\bhow (?:often|frequently|many times) (?:a|per|each|in a) (?:day|week|month)\b",
@@ -101,6 +101,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"how (?:long|soon)[^.?!]{0,40}(?:detect|show up|tests?\b|clean|effects? (?:start|begin|last))",
             r"\bdea\b|\bschedule \d|\b(?:linger|stay|remain|detect)\w*\b",
+            r"\bhow many (?:hours|days|weeks) (?:can|could|may|will|would) (?:it|kratom|7oh|traces?)(?: still)? be (?:found|seen|traced|picked|measured)\b",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
             r"\bscheduled\b",
             r"\btolerance breaks? down\b",

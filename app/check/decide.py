@@ -325,7 +325,7 @@ def settle(
     shares = _shares(sentence, said, matches, leaning, weights)
     winner, least = max(shares, key=lambda verdict: shares[verdict]), weights.min_share
     if winner is SentenceVerdict.SUPPORTED:
-        refused = _refused(sentence, said, _of(winner, matches), weights)
+        refused = _is_nearer_nothing(matches, weights) or _refused(sentence, said, _of(winner, matches), weights)
         if isinstance(refused, Judgement):
             return refused
         if refused:
@@ -343,6 +343,12 @@ def settle(
         is_far = matches[0].score < weights.min_score
         return Judgement(nothing, Rule.TOO_FAR) if is_far else Judgement(nothing, Rule.DIVIDED, tuple(matches))
     return _told(sentence, said, winner, matches, weights)
+
+
+def _is_nearer_nothing(matches: Sequence[Match], weights: Weights) -> bool:
+    """Return whether a sentence on which nothing is held is clearly nearer than any that is supported."""
+    backed = _of(SentenceVerdict.SUPPORTED, matches)
+    return matches[0].judged.verdict in UNJUDGED and matches[0].score > backed[0].score + weights.nearer
 
 
 def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: Weights) -> Judgement | bool:
@@ -405,6 +411,7 @@ def _shares(
         and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
         and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
         and not (verdict is SentenceVerdict.UNPROVEN and said.dismisses and said.harm)
+        and not (verdict is SentenceVerdict.BACKGROUND and names_kratom(sentence))
     }
     total = sum(shares.values()) or 1.0
     return {verdict: share / total for verdict, share in shares.items()}

@@ -125,7 +125,7 @@ class JudgedTable:
 
     def _nearest(self, cosines: Vectors, said: Stance, limit: int, penalties: Vectors, weights: Weights) -> list[Match]:
         differ = np.abs(self._signs - np.asarray(_signs(said), dtype=np.float32))
-        scores = cosines - differ @ penalties - weights.claim * self._is_claim
+        scores = cosines - (differ * penalties).sum(axis=1) - weights.claim * self._is_claim
         best = np.argsort(-scores, kind="stable")[:limit]
         return [Match(self.sentences[at], float(scores[at]), float(cosines[at])) for at in best]
 

@@ -8,6 +8,8 @@ MAX_SENTENCE_CHARS = 600
 """A longer sentence is judged and shown in pieces, cut at clauses or words."""
 
 _CUT = re.compile(r"(?<=[;:,])\s+|\s+-\s+|\s+[–—]\s+")
+_AFTER_INITIALS = re.compile(r"(?<=\b[A-Z]{3}\.)\s+(?=(?:[A-Z][a-z']+|I|A)\b)")
+"""Where a sentence ends in initials such as FDA, which the library takes for an abbreviation within one."""
 
 
 def sentences_of(text: str) -> list[str]:
@@ -19,7 +21,8 @@ def sentences_of(text: str) -> list[str]:
         block = " ".join(line.split())
         if block:
             for sentence in sent_tokenize(block):
-                found += _pieces(str(sentence).strip())
+                for part in _AFTER_INITIALS.split(str(sentence)):
+                    found += _pieces(part.strip())
     return [sentence for sentence in found if sentence]
 
 

@@ -21,7 +21,7 @@ _GAP = re.compile(
     r"scarce|insufficient|"
     r"missing)\b.{0,50}"
     r"\b(?:trials?|stud(?:y|ies|ied)|evidence|research\w*|tested|proven|proof|shown|approved|established|known|"
-    r"evaluated|"
+    r"evaluated|guidelines?|guidance|"
     r"confirmed|data|understood)|unproven|untested|unstudied|unknown|uncertain|unclear|unapproved|"
     r"(?:trials?|stud(?:y|ies)|evidence|research|proof|data)\b.{0,30}\b(?:lacking|missing|limited|thin|scarce|"
     r"early days|needed|"

@@ -46,6 +46,8 @@ class Weights:
     """From this likeness on a sentence needs no sentence before it to be understood."""
     clear_part: float = 0.7
     """From this likeness on a clause speaks for a sentence that is near nothing as a whole."""
+    nearer: float = 0.1
+    """By how much more a sentence on which nothing is held must be like, to outweigh the evidence."""
     unlike: float = 0.55
     """Below this likeness a sentence is judged only when nearly all that is near it agrees."""
     min_share_unlike: float = 0.9

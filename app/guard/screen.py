@@ -23,27 +23,20 @@ from app.guard.intent import (
     names_another_drug,
     without_prescribed_amounts,
 )
-from app.guard.language import ENGLISH_WORDS, candidates, detect
 from app.guard.lexicon import Lexicon
+from app.guard.reading import LEGIBLE, Reader, Reading, has_words, speaks_another
 from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
-from app.guard.words import Found, GuardWords, named_words
-from index.glossary import Glossary
-from index.model import Care, Relation
+from index.model import Care
 from index.question import ASSUMED
 from index.search import Searcher
-from index.vocabulary import Mention
 
-MIN_ENGLISH = 0.5
-"""Share of letters in English words from which a follow-up without foreign words is English."""
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
-GARBLED, LEGIBLE = 0.3, 0.8
-"""Share of letters in English words below which a text is no English, and of those of its clearest view that make it that."""
 _JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
 """Words for "and": what they join is judged by the rules."""
 _RISKY = frozenset(
@@ -81,20 +74,6 @@ MAX_OVERRULED_CHARS = 200
 _SAME_WORDS = frozenset({"undisguised", "spelled"})
 """Views that hold the words of the question as typed, respelt: the head judges them with it."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """One window of one view: its text, its normal form, the guard words in it and the things it names."""
-
-    view: str
-    text: str
-    normal: str
-    found: Found
-    languages: tuple[str, ...]
-    mentions: tuple[Mention, ...]
-    told: str | None = None
-    """The language that the words of the glossary tell, when they tell one."""
 
 
 @dataclass(frozen=True)
@@ -142,10 +121,9 @@ class Guard:
         self._searcher = searcher
         self._head = head
         self._lexicon = lexicon
-        self._words = GuardWords(searcher.library.words, named_words(searcher.library))
         self._cues = CueReader(searcher.library.cues)
-        self.glossary = Glossary(searcher.library)
-        self._supported = frozenset(searcher.library.notices)
+        self._reader = Reader(searcher.library, searcher.vocabulary, lexicon)
+        self.glossary = self._reader.glossary
 
     def screen(self, question: str, history: Sequence[Message] = (), language: str | None = None) -> Decision:
         """Return the decision for `question`, judged with the user's own earlier turns.
@@ -153,32 +131,42 @@ class Guard:
         The language is the one asked for, otherwise the one detected among those that we have notices in.
         """
         views = views_of(question, self._lexicon)
-        own = [self._read(view.name, window) for view in views for window in view.windows]
-        clear = clearest(views, self._lexicon, foreign=_speaks_another(own[0]))
+        own = [self._reader.read(view.name, window) for view in views for window in view.windows]
+        clear = clearest(views, self._lexicon, foreign=speaks_another(own[0]))
         scored: dict[str, dict[str, float]] = {}
         resolved = resolve(
             clear, history, self._searcher.vocabulary, lambda text, told: self._is_clean(text, told, scored)
         )
-        spoken = self._read_said(resolved.said, resolved.told) if resolved.told else own[0]
+        spoken = self._reader.read_said(resolved.said, resolved.told) if resolved.told else own[0]
         evidence = (
-            self._read("told", resolved.told) if resolved.told and spoken.languages != own[0].languages else spoken
+            self._reader.read("told", resolved.told)
+            if resolved.told and spoken.languages != own[0].languages
+            else spoken
         )
-        written = self._language(spoken, evidence)
-        readings = [*own, *(self._read(name, window) for name, window in self._context_windows(resolved))]
+        written = self._reader.language(spoken, evidence)
+        readings = [*own, *(self._reader.read(name, window) for name, window in self._context_windows(resolved))]
         if resolved.elliptical and spoken.languages[0] != "en":
-            readings.append(replace(self._read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages))
-        told = [*readings, self._read("context", resolved.told)] if resolved.told else readings
+            readings.append(
+                replace(self._reader.read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages)
+            )
+        told = [*readings, self._reader.read("context", resolved.told)] if resolved.told else readings
         title = self._searcher.title_care(question)  # a question that we offer ourselves
         turn = _Turn(
             resolved, language or written, self._without_prescribed_amounts(resolved.question), written, scored
         )
-        crisis = None if title is Care.ROUTINE else self._crisis([*self._legible(own, clear), *told[len(own) :]], turn)
+        if resolved.is_first and not any(has_words(one.text) for one in own):
+            return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.no-words")
+        crisis = (
+            None
+            if title is Care.ROUTINE
+            else self._crisis([*self._reader.legible(own, clear), *told[len(own) :]], turn)
+        )
         if crisis is None and title is not None:
             titled = replace(resolved, question=question, otherwise=())
             return replace(turn, resolved=titled).decide(Outcome.ANSWERED, None)
         if crisis:
             return crisis
-        at_clear = self._read("clear", clear[:WINDOW_CHARS])
+        at_clear = self._reader.read("clear", clear[:WINDOW_CHARS])
         parts = self._worst_parts(clear)
         return (
             self._likely_crisis(at_clear, turn, over_rules=True)
@@ -190,71 +178,13 @@ class Guard:
             or self._weighed(at_clear, turn)
         )
 
-    def _legible(self, readings: Sequence[_Reading], clear: str) -> Sequence[_Reading]:
-        """Return the readings in which words mean something: not a text as typed that is read another way, "od woh"."""
-        if self._lexicon.share(clear) < LEGIBLE:
-            return readings
-        return [one for one in readings if one.text in clear or self._lexicon.english(one.text) >= GARBLED]
-
-    def _language(self, spoken: _Reading, evidence: _Reading) -> str:
-        if spoken.told in self._supported:
-            return str(spoken.told)
-        return detect(evidence.text, spoken.languages, evidence.found, self._supported)
-
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
             for view in _worth_judging(views_of(text, self._lexicon)):
                 for window in view.windows:
                     yield f"{name}.{view.name}", window
 
-    def _read(self, view: str, window: str) -> _Reading:
-        found = self._words.find(window)
-        english = self._lexicon.english(window)
-        languages = candidates(window, found, english)
-        told = self._told(window, languages, english)
-        if told:
-            languages = tuple(dict.fromkeys((told, *languages)))
-        said = normal(window)
-        mentions = tuple(self._searcher.vocabulary.mentions(said))
-        return _Reading(view, window, said, found, languages, mentions, told)
-
-    def _told(self, window: str, languages: tuple[str, ...], english: float) -> str | None:
-        """Return the language that the words of a short text tell, where its script does not."""
-        is_open = len(languages) > 1 or languages[0] == "en"
-        if not is_open or len(window) > MAX_OVERRULED_CHARS or english >= ENGLISH_WORDS:
-            return None
-        return self.glossary.language_of(window, english)
-
-    def _is_understood(self, clear: _Reading, besides: frozenset[str]) -> bool:
-        """Return whether the words of another language make up a question that is answered.
-
-        Not when guard words tell of danger, or when any of `besides` is named or asked.
-        """
-        language = clear.languages[0]
-        if language == "en" or not foreign.is_calm(clear.found, clear.languages):
-            return False
-        mentions = self._searcher.vocabulary.mentions(clear.text)
-        return any(
-            self.glossary.in_english(one, mentions) and besides.isdisjoint({*one.things, *one.relations})
-            for one in self.glossary.read(clear.text, (language,))
-        )
-
-    def _asks_why_not_told(self, clear: _Reading) -> bool:
-        """Return whether a question in another language is why something is not told here: "why no doses?"."""
-        if clear.languages[0] == "en":
-            return False
-        read = next(iter(self.glossary.read(clear.text, clear.languages[:1])), None)
-        return read is not None and {Relation.WHY, Relation.NOT_TOLD} <= read.relations
-
-    def _read_said(self, said: str, told: str) -> _Reading:
-        """Return a follow-up read in its own language, or in that of the conversation when it is too short to tell."""
-        own = self._read("said", said)
-        if own.languages != ("en",) or self._lexicon.english(said) >= MIN_ENGLISH:
-            return own
-        context = self._read("told", told)
-        return replace(own, languages=context.languages, told=context.told)
-
-    def _crisis(self, readings: Sequence[_Reading], turn: _Turn) -> Decision | None:
+    def _crisis(self, readings: Sequence[Reading], turn: _Turn) -> Decision | None:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
             for reading in readings:
                 rule = judge(reading.normal)
@@ -266,7 +196,7 @@ class Guard:
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
-    def _declined(self, readings: Sequence[_Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
+    def _declined(self, readings: Sequence[Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
         if turn.resolved.bare_amount:
             return turn.decide(Outcome.DECLINED, Reason.DOSING, "dosing.bare-amount", "context")
         for reading in readings:
@@ -279,7 +209,7 @@ class Guard:
 
     def _is_overruled(
         self,
-        reading: _Reading,
+        reading: Reading,
         turn: _Turn,
         is_sure: Callable[[Head, dict[str, float]], bool],
         parts: Sequence[Part] = (),
@@ -304,7 +234,7 @@ class Guard:
             return False
         return is_sure(self._head, self._scores(turn))
 
-    def _intents(self, reading: _Reading) -> Iterator[Intent]:
+    def _intents(self, reading: Reading) -> Iterator[Intent]:
         seen = intent(reading.normal, reading.mentions)
         if seen and not (seen.doubtful and "en" not in reading.languages):
             yield seen
@@ -316,7 +246,7 @@ class Guard:
             if verdict:
                 yield Intent(*verdict, firm=foreign.is_firm(verdict))
 
-    def _followed_up(self, clear: _Reading, turn: _Turn) -> Decision | None:
+    def _followed_up(self, clear: Reading, turn: _Turn) -> Decision | None:
         """Return the decision on an elliptical turn whose own words say enough, or None."""
         resolved = turn.resolved
         if self._head is None or not resolved.elliptical:
@@ -331,13 +261,13 @@ class Guard:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", "follow-up", alone)
         return None
 
-    def _weighed(self, clear: _Reading, turn: _Turn) -> Decision:
+    def _weighed(self, clear: Reading, turn: _Turn) -> Decision:
         """Return the decision where no rule is sure: the head's, off topic, a notice, or none."""
         resolved = turn.resolved
         scores = {} if resolved.closes or (resolved.elliptical and resolved.anew) else self._scores(turn)
         head = self._head if scores else None
         doubted = next(self._intents(clear), None)
-        about_us = self._asks_why_not_told(clear)
+        about_us = self._reader.asks_why_not_told(clear)
         off_topic = not (resolved.elliptical or about_us) and self._is_off_topic(clear, resolved, scores)
         by = Circumstances(
             foreign=clear.languages[0] != "en",
@@ -347,7 +277,7 @@ class Guard:
             or is_harmless(clear.normal)
             or asks_whether_a_mix_is_alright(normal(turn.judged), clear.mentions)
             or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
-            or (foreign.is_quiet(clear.found, clear.languages[0]) and self._is_understood(clear, _EVADED)),
+            or (foreign.is_quiet(clear.found, clear.languages[0]) and self._reader.is_understood(clear, _EVADED)),
         )
         reason = doubted.reason if doubted else head.reason(scores) if head else Reason.DOSING
         rule = doubted.rule if doubted else f"head.{reason}"
@@ -355,7 +285,7 @@ class Guard:
             return turn.decide(Outcome.DECLINED, reason, rule, "resolved", scores)
         if off_topic:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
-        if doubted and doubted.rule.startswith(_MAY_I) and self._is_understood(clear, _EVADED):
+        if doubted and doubted.rule.startswith(_MAY_I) and self._reader.is_understood(clear, _EVADED):
             doubted = None  # whether it may be taken in pregnancy, not how much of it
         if doubted and doubted.doubtful and head and resolved.is_first and head.overrules(scores):
             doubted = None  # the words might be part of a request; the whole question surely is none
@@ -364,7 +294,7 @@ class Guard:
             return turn.decide(Outcome.ANSWERED, None, rule, "resolved", scores, (notice,))
         return turn.decide(Outcome.ANSWERED, None, scores=scores)
 
-    def _is_off_topic(self, clear: _Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
+    def _is_off_topic(self, clear: Reading, resolved: Resolved, scores: dict[str, float]) -> bool:
         """Return whether words and head together say that the question is about something else."""
         if (
             self._head
@@ -378,7 +308,7 @@ class Guard:
         named = resolved.subject_named or names_subject(clear.mentions)
         return (strange or not named) and self._head.is_off_topic(scores, strange=strange)
 
-    def _likely_crisis(self, clear: _Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
+    def _likely_crisis(self, clear: Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
@@ -387,7 +317,7 @@ class Guard:
             reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scores(turn)
-        if self._is_understood(clear, _RISKY) and not self._head.is_surely_crisis(scores):
+        if self._reader.is_understood(clear, _RISKY) and not self._head.is_surely_crisis(scores):
             return None
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(
             clear.text, clear.languages, self._cues
@@ -439,12 +369,12 @@ class Guard:
         """Return whether a follow-up is a question of its own that the head sees nothing to decline in."""
         if self._head is None:
             return False
-        read = self._read_said(text, told)
+        read = self._reader.read_said(text, told)
         if read.languages[0] == "en":
             topical = is_harmless(read.normal)
         else:
             topical = foreign.is_about_topic(read.text, read.found, read.languages, self._cues) or (
-                foreign.is_quiet(read.found, read.languages[0]) and self._is_understood(read, _EVADED)
+                foreign.is_quiet(read.found, read.languages[0]) and self._reader.is_understood(read, _EVADED)
             )
         if not (is_whole(text) if read.languages[0] == "en" else topical):
             return False
@@ -455,11 +385,6 @@ class Guard:
         asked = normal(question.removeprefix(ASSUMED))
         judged = without_prescribed_amounts(asked, self._searcher.vocabulary.mentions(asked))
         return question if judged == asked else f"{ASSUMED if question.startswith(ASSUMED) else ''}{judged}"
-
-
-def _speaks_another(reading: _Reading) -> bool:
-    """Return whether a text holds guard words of another language, the name of the plant aside."""
-    return any(concept != "kratom" for concepts in reading.found.values() for concept in concepts)
 
 
 def _worth_judging(views: Sequence[View]) -> Sequence[View]:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 from app.assistant import Assistant
 from app.check import ArticleError, Checker, Report, check_article
 from app.check.article import ArticleFormat, decode_article, format_of, plain_text
+from app.check.sentences import sentences_of
 from app.check.verdicts import SentenceVerdict
 from app.check.wording import ADVICE_REMOVED, MESSAGE_EMPTY, MESSAGE_LANGUAGE, MESSAGE_NO_CLAIM, NOT_ENGLISH
 from app.cli.main import app as program
@@ -204,6 +205,12 @@ def test_one_endless_sentence_is_judged_in_pieces(checker: Checker) -> None:
     report = checker.check(article, TODAY)
     assert len(report.sentences) > 10
     assert max(len(row.text) for row in report.sentences) <= 600
+
+
+def test_a_sentence_may_end_in_the_initials_of_an_agency() -> None:
+    text = "Kratom is approved by the FDA. New to the leaf?"
+    assert sentences_of(text) == ["Kratom is approved by the FDA.", "New to the leaf?"]
+    assert len(sentences_of("The U.S. Food and Drug Administration said so.")) == 1
 
 
 def test_another_language_is_said_and_not_echoed(checker: Checker) -> None:

@@ -123,6 +123,7 @@ def test_words_that_turn_the_meaning_are_opposites_unless_both_are_denied() -> N
         ("Nobody has measured kratom in breast milk.", "supported"),
         ("I cannot quit kratom.", "supported"),
         ("Rat studies show that kratom relieves pain in people.", "partly"),
+        ("Case reports describe buprenorphine for kratom dependence; no guideline exists.", "supported"),
     ],
 )
 def test_denials_gaps_and_animal_findings_get_the_verdict_of_what_they_say(
@@ -160,6 +161,11 @@ def test_the_share_of_a_sentence_that_its_evidence_lacks_counts_rare_words_more(
 def test_a_sentence_near_nothing_is_judged_by_the_clause_that_is_clear(checker: Checker) -> None:
     long = "It's no harmless stand-in, he wrote: people can get dependent on it, and many sleep badly when they stop."
     assert verdicts(checker, "Kratom is a tree.", long)[1] == "supported"
+
+
+def test_a_sentence_on_kratom_is_never_called_textbook_knowledge(checker: Checker) -> None:
+    mix = "Taking kratom with benzodiazepines, alcohol or opioids adds to the risk of slowed breathing."
+    assert verdicts(checker, "Kratom is a tree.", mix)[1] != "background"
 
 
 def test_a_worse_and_a_milder_comparison_are_opposites() -> None:
@@ -253,6 +259,7 @@ def test_a_short_title_claims_nothing_unless_it_speaks_of_a_harm_or_a_benefit() 
         "Naloxone always reverses kratom, so you are covered.",
         "Kratom withdrawal was gone within the hour after a spoonful of green.",
         "More than seven states have put an excise tax on kratom.",
+        "County counts kratom deaths of the past year",
     ],
 )
 def test_what_says_more_than_its_evidence_is_not_vouched_for(checker: Checker, text: str) -> None:

@@ -90,6 +90,11 @@ def test_the_doubtful_middle_is_answered_with_the_notice(screen: Screen) -> None
     assert decision.notices == (NoticeKind.NO_DOSING,)
 
 
+@pytest.mark.parametrize("question", ["...", "?!", " , "])
+def test_stops_without_a_word_ask_nothing(screen: Screen, question: str) -> None:
+    assert screen(question).outcome is Outcome.NOT_COVERED
+
+
 @pytest.mark.parametrize(
     "question", ["who won the world cup", "what are the side effects of atorvastatin", "write a poem about cats"]
 )

@@ -25,6 +25,8 @@ MAX_COST = 6.8
 MAX_CANDIDATES = 8
 """Candidates of each kind for one word, the most frequent first."""
 COST_SOUND, COST_BARE, COST_EDIT, COST_EDITS, COST_UNREAD = 2.0, 1.5, 2.5, 4.0, 9.0
+COST_FIGURE, COST_SPOKEN = 1.0, 0.5
+"""Cost of a figure that may stand for a word ("4" for "for"): read as it is, which no neighbour makes dearer, or spoken."""
 COST_ENGLISH, COST_KNOWN = 1.0, 5.0
 """Further cost of reading another word for one that is English, or that is in the vocabulary."""
 
@@ -103,7 +105,7 @@ class _Speller:
     def _candidates(self, word: str) -> dict[str, float]:
         """Return what `word` may stand for, with the cost of reading it so."""
         if word in _DIGIT_WORDS:
-            return {word: 0.5, _DIGIT_WORDS[word]: 0.5}
+            return {word: COST_FIGURE, _DIGIT_WORDS[word]: COST_SPOKEN}
         if not word.isalpha():
             return {word: 0.0}
         known = word in self._known

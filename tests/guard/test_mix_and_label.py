@@ -13,7 +13,7 @@ from app.assistant import Assistant
     [
         "is it cool to have kratom w adderall for an all-nighter",
         "is it alright if dad has his lisinopril and kratom the same evening",
-        "how could i tell by the jar if it is genuine",
+        "how can i tell from the label if kratom is genuine",
         "how many days until kratom is gone from urine",
     ],
 )

@@ -37,10 +37,10 @@ THRESHOLDS = Thresholds(
     overrule_crisis=0.99,
     on_topic=0.9,
     off_topic=0.65,
-    crisis=0.35,
-    crisis_foreign=0.5,
-    crisis_general=0.5,
-    crisis_over_rules=0.9,
+    crisis=0.28,
+    crisis_foreign=0.43,
+    crisis_general=0.45,
+    crisis_over_rules=0.85,
     crisis_over_words=0.8,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""

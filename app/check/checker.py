@@ -10,9 +10,11 @@ from app.answer.compose import source_of, statement
 from app.answer.fixed import FixedTexts
 from app.check import wording
 from app.check.article import ArticleFormat, plain_text
-from app.check.decide import Judgement, Rule, decide, names_kratom
+from app.check.at_sight import names_kratom
+from app.check.decide import decide
 from app.check.errors import ArticleError
 from app.check.judged import open_judged
+from app.check.judgement import Judgement, Rule
 from app.check.language import is_english
 from app.check.left_out import left_out, risk_topics
 from app.check.mask import masked, normalised, torn

@@ -5,16 +5,16 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 
 import numpy as np
 
-from app.check.advice import could_advise, gives_advice
+from app.check.advice import could_advise
+from app.check.at_sight import at_sight, is_headline, names_kratom
 from app.check.clauses import clauses_of
 from app.check.figures import figures_held
 from app.check.head import VERDICTS
 from app.check.judged import JudgedTable, Match, neutral
+from app.check.judgement import Judgement, Rule
 from app.check.law import Finding, judge_law, places_of
 from app.check.novelty import Words
 from app.check.opposites import says_the_opposite
@@ -24,45 +24,10 @@ from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, t
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
-MIN_WORDS = 2
-TITLE_WORDS = 4
-"""A title is at most so long."""
-SHORT_WORD = 4
-"""Words up to this length need no capital in a headline."""
 CLAIMS_READ = 15
 """In how many of the nearest reviewed claims the figures and words of a sentence are looked for."""
 
 
-class Rule(StrEnum):
-    """What settled a verdict."""
-
-    NO_WORDS = "no-words"
-    QUESTION = "question"
-    FRAME = "frame"
-    ADVICE = "advice"
-    TOO_FAR = "too-far"
-    DIVIDED = "divided"
-    NEIGHBOURS = "neighbours"
-    REPORTED = "reported"
-    OVERCLAIMED = "overclaimed"
-    DENIED = "denied"
-    MINIMISED = "minimised"
-    CARRIED_OVER = "carried-over"
-    FIGURES = "figures"
-
-
-@dataclass(frozen=True)
-class Judgement:
-    """A verdict, the rule that settled it and the judged sentences that carry it, best first."""
-
-    verdict: SentenceVerdict
-    rule: Rule
-    matches: tuple[Match, ...] = ()
-
-
-_SUBJECT = re.compile(
-    r"\b(?:kratom|ketum|mitragyn\w*|7-?oh|7-hydroxy\w*|maeng da|(?:red|white|green)[- ]vein)\b", re.IGNORECASE
-)
 _OTHER = re.compile(
     r"^(?:\w+ ){0,2}(?:antidepressants?|ssris?|opioids?|opiates?|morphine|fentanyl|heroin|oxycodone|methadone|naloxone|"
     r"narcan|dopamine|serotonin|norepinephrine|noradrenaline|gaba|endorphins?|neurotransmitters?|receptors?|agonists?|"
@@ -90,41 +55,8 @@ _FROM_ANIMALS = frozenset(
     {SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY, SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED}
 )
 """Verdicts that become "partly" when a finding in animals is told as if it held for people."""
-_FRAME = re.compile(
-    r"^(?:objectives?|aims?|methods?|design|setting|keywords?|correspondence|funding|trial registration|photo|image|"
-    r"figure \d+|table \d+|copyright|(?:bill|fiscal|policy) (?:analysis|note|summary)|summary|"
-    r"conflicts? of interest|competing interests)\b[^:.]{0,20}:|"
-    r"^(?:in|throughout) this (?:post|article|guide|blog\w*|piece|page|section|leaflet|review|video)\b.{0,12}\b(?:we|"
-    r"you|i)\b|"
-    r"\b(?:heard|wondered|curious|asked) (?:the buzz|all the buzz|a lot|plenty|about|of|what)\b.{0,40}$|"
-    r"^(?:read on|keep reading|stay tuned|thanks? (?:you )?for reading|let's (?:dive|take a (?:closer )?look|explore|"
-    r"get "
-    r"started|break it down|find out))\b[^,;]{0,60}$|"
-    r"^(?:background|introduction|results?|conclusions?): (?:we|our|this|the (?:aim|present)|participants|"
-    r"respondents)\b|^(?:frequently asked )?questions (?:about|on|and)\b|"
-    r"\bauthors (?:thank|are grateful)\b|"
-    r"\bauthors? (?:\w+ )?(?:received|report|declare|disclose|have)\w* no\b|\b(?:received|supported by) no "
-    r"(?:external )?funding\b",
-    re.IGNORECASE,
-)
-"""What frames a paper or an article and says nothing of its subject."""
 _POINTS_BACK = re.compile(
     r"\b(?:it|its|they|them|their|these|those|this|that|both|he|she|his|her|one|such|then|there)\b", re.IGNORECASE
-)
-_HEADING = re.compile(
-    r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$|"
-    r"^[^.!?]{0,40}\bwhat\b[^.!?]{0,40}\b(?:to|should|must|need to) know\b[^.!?]*$|"
-    r"^[^.!?]{0,40}\b(?:everything|all|things) (?:you|to|parents|users) (?:\w+ )?(?:to )?know\b[^.!?]*$|"
-    r"^(?:the )?(?:top |best )?(?:\d+|five|ten|seven|three) (?:\w+ )?(?:reasons|ways|things|facts|tips|benefits|"
-    r"signs|uses|"
-    r"myths|questions)\b[^.!?]*$|"
-    r"^(?:(?:the|a|an|your|our|my|some|ultimate|complete|beginner'?s|definitive|full|short|quick|brief|honest|possible|"
-    r"potential|known|common|top|main|key|\d+|health|side|mental|long-term)\s+)*(?:guide|introduction|overview|"
-    r"review|look|"
-    r"history|origins?|benefits|effects|uses|risks|facts|myths|types|kinds|frequently asked questions|faqs?|"
-    r"conclusion|summary|"
-    r"science|chemistry|story)(?:\s+(?:of|to|for|on|about|in|with|behind|at|and)\s+[^.!?:,;]{2,60})?[:]?$",
-    re.IGNORECASE,
 )
 
 
@@ -241,19 +173,6 @@ def points_back(sentence: str) -> bool:
     return bool(_POINTS_BACK.search(sentence)) and not names_kratom(sentence)
 
 
-def at_sight(sentence: str) -> Judgement | None:
-    """Return the judgement on a sentence whose words settle it: advice, a question, no words; None for others."""
-    if sum(any(c.isalpha() for c in word) for word in sentence.split()) < MIN_WORDS:
-        return Judgement(SentenceVerdict.NO_CLAIM, Rule.NO_WORDS)
-    if gives_advice(sentence):
-        return Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
-    if sentence.rstrip(" \"'”’)").endswith("?") or _HEADING.search(sentence):
-        return Judgement(SentenceVerdict.NO_CLAIM, Rule.QUESTION)
-    if _FRAME.search(sentence) or is_title(sentence):
-        return Judgement(SentenceVerdict.NO_CLAIM, Rule.FRAME)
-    return None
-
-
 def by_law(sentence: str, table: JudgedTable) -> Judgement | None:
     """Return the judgement on a statement about the law of a place by the claims on that place; None for others."""
     found = judge_law(sentence, table.laws)
@@ -287,21 +206,6 @@ def with_figures(sentence: str, judgement: Judgement, claims: Sequence[str]) -> 
     ):
         return judgement
     return Judgement(SentenceVerdict.NOT_COVERED, Rule.FIGURES, judgement.matches)
-
-
-def is_title(sentence: str) -> bool:
-    """Return whether `sentence` is a short title of capitalised words that says nothing of a harm or a benefit."""
-    words = sentence.split()
-    if len(words) > TITLE_WORDS or sentence[-1:] in ".!?:" or not all(word[0].isupper() for word in words):
-        return False
-    said = stance(sentence)
-    return not (said.harm or said.benefit or said.reassures or said.law or said.denies or names_kratom(sentence))
-
-
-def is_headline(sentence: str) -> bool:
-    """Return whether `sentence` is set as a headline: its longer words capitalised and no stop at its end."""
-    longer = [word for word in sentence.split() if len(word) > SHORT_WORD and word[0].isalpha()]
-    return sentence[-1:] not in ".!?:" and len(longer) > 1 and all(word[0].isupper() for word in longer)
 
 
 def _unmatched(sentence: str, winner: SentenceVerdict) -> Judgement:
@@ -445,11 +349,6 @@ def _without(shares: dict[SentenceVerdict, float], left_out: SentenceVerdict) ->
     """Return the shares of the other verdicts among themselves."""
     total = sum(share for verdict, share in shares.items() if verdict is not left_out) or 1.0
     return {verdict: share / total for verdict, share in shares.items() if verdict is not left_out}
-
-
-def names_kratom(text: str) -> bool:
-    """Return whether `text` names kratom, one of its alkaloids or its trade names."""
-    return bool(_SUBJECT.search(text))
 
 
 def is_about_other(sentence: str) -> bool:

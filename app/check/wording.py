@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.check.decide import Rule
+from app.check.judgement import Rule
 from app.check.verdicts import SentenceVerdict
 
 ADVICE_REMOVED = "[advice removed]"

@@ -10,7 +10,8 @@ from typing import Any
 
 import numpy as np
 
-from app.check.decide import at_sight, settle
+from app.check.at_sight import at_sight
+from app.check.decide import settle
 from app.check.head import VERDICTS, Leanings
 from app.check.judged import JudgedTable, neutral, open_judged, trained_on
 from app.check.mask import normalised

@@ -13,9 +13,11 @@ from app.assistant import Assistant
 from app.check import Checker
 from app.check.advice import gives_advice
 from app.check.article import ArticleFormat
-from app.check.decide import Rule, at_sight, points_back
+from app.check.at_sight import at_sight
+from app.check.decide import points_back
 from app.check.head import VERDICTS, Head, load_head, train_head, word_features
 from app.check.judged import neutral
+from app.check.judgement import Rule
 from app.check.stance import minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.evaluate.check import before_of, expected_of

@@ -8,8 +8,8 @@ from app.assistant import Assistant
 from app.check import Checker
 from app.check.advice import gives_advice
 from app.check.article import ArticleFormat
+from app.check.at_sight import is_headline, is_title
 from app.check.clauses import clauses_of
-from app.check.decide import is_headline, is_title
 from app.check.figures import figures_held, figures_of
 from app.check.law import Finding, judge_law, places_of, read_laws
 from app.check.novelty import Words

@@ -51,8 +51,15 @@ def ask(page: Page, question: str) -> None:
     expect(page.locator("#cv-question textarea")).to_have_value("")
 
 
+FADED = """() => [...document.querySelectorAll(".toast-body")].some(toast => {
+for (let at = toast; at; at = at.parentElement) { if (getComputedStyle(at).opacity !== "1") return true; }
+return false; })"""
+"""Tells whether a message is still fading in, or already out: its contrast is that of neither."""
+
+
 def violations(page: Page) -> list[tuple[str, str]]:
-    """Return what axe finds: the rule and the first element of each."""
+    """Return what axe finds once no message fades: the rule and the first element of each."""
+    page.wait_for_function(f"() => !({FADED})()")
     page.evaluate(AXE)
     options = {"runOnly": {"type": "tag", "values": TAGS}}
     result: dict[str, Any] = page.evaluate("options => axe.run(document, options)", options)

@@ -12,11 +12,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from index import discriminant, fusion, lexical, query, search
 from index.asked import AskedElsewhere
-from index.encoder import Encoder, EncoderCard, file_sha256, read_card
+from index.encoder import MODEL_FILE, Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, RECIPE, export_encoder
 from index.items import Items
@@ -33,6 +34,7 @@ from index.manifest import (
     read_pointer,
     write_pointer,
 )
+from index.tuned import TUNED_FILE
 from index.units import Unit, units_of
 from index.vectors import VectorTable
 from index.vocabulary import Vocabulary
@@ -43,6 +45,8 @@ Artifact = Callable[[Path, Library, Encoder], None]
 LIBRARY_FILE = "library.json"
 UNITS_FILE = "units.json"
 DOCSTORE_FILE = "docstore.json"
+VECTORS_FOLDER, TUNED_FOLDER = "vectors", "tuned"
+"""Folders of the two tables of vectors."""
 LOCK_FILE = ".lock"
 
 
@@ -198,7 +202,8 @@ def _encoder_card(folder: Path, name: str, precision: str, progress: Callable[[s
     progress("exporting the encoder", 0, 1)
     try:
         card = read_card(folder)
-        if file_sha256(folder / "model.onnx") != card.weights_sha256:
+        tuning = file_sha256(TUNED_FILE) if TUNED_FILE.exists() else None
+        if file_sha256(folder / MODEL_FILE) != card.weights_sha256 or card.tuning_sha256 not in (None, tuning):
             card = export_encoder(name, precision, folder)
     except EncoderError:
         card = export_encoder(name, precision, folder)
@@ -214,7 +219,10 @@ def _ingest(
     scratch: Path,
     progress: Callable[[str, int, int], None],
 ) -> int:
-    """Embed what is new or changed through LlamaIndex's ingestion; return how many texts that were."""
+    """Embed what is new or changed through LlamaIndex's ingestion; return how many texts that were.
+
+    The store of the ingestion holds both vectors of a text side by side; they are kept in two tables.
+    """
     from llama_index.core.ingestion import DocstoreStrategy, IngestionPipeline  # noqa: PLC0415
     from llama_index.core.storage.docstore import SimpleDocumentStore  # noqa: PLC0415
 
@@ -223,7 +231,8 @@ def _ingest(
     docstore, store = SimpleDocumentStore(), FlatVectorStore()
     if served and is_whole(served) and read_manifest(served).encoder == card:
         docstore = SimpleDocumentStore.from_persist_path(str(served / DOCSTORE_FILE))
-        store = FlatVectorStore(VectorTable.load(served / "vectors"))
+        general, tuned = (VectorTable.load(served / name) for name in (VECTORS_FOLDER, TUNED_FOLDER))
+        store = FlatVectorStore(VectorTable(general.ids, np.hstack((general.rows, tuned.rows))))
     done = 0
 
     def advance(count: int) -> None:
@@ -232,7 +241,7 @@ def _ingest(
         progress("embedding", done, max(done, len(units)))
 
     pipeline = IngestionPipeline(
-        transformations=[EncoderEmbedding(encoder, advance)],
+        transformations=[EncoderEmbedding(encoder, advance, both=True)],
         docstore=docstore,
         vector_store=store,
         docstore_strategy=DocstoreStrategy.UPSERTS_AND_DELETE,
@@ -241,7 +250,9 @@ def _ingest(
     embedded = len(pipeline.run(nodes=[node_of(unit) for unit in units]))
     progress("embedding", len(units), len(units))
     docstore.persist(str(scratch / DOCSTORE_FILE))
-    store.table.subset([unit.id for unit in units]).save(scratch / "vectors")
+    table = store.table.subset([unit.id for unit in units])
+    for name, rows in zip((VECTORS_FOLDER, TUNED_FOLDER), np.hsplit(table.rows, 2), strict=True):
+        VectorTable(table.ids, rows).save(scratch / name)
     return embedded
 
 

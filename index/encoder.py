@@ -1,4 +1,8 @@
-"""The encoder: text to unit vectors, with onnxruntime and tokenizers only (no torch)."""
+"""The encoder: text to unit vectors, with onnxruntime and tokenizers only (no torch).
+
+One pass gives two vectors that share the lower layers: a general one, for likeness of any texts, and one tuned to tell
+this library's subjects and policies apart (see `index.tuned`). A model that was not tuned gives the general one twice.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +32,8 @@ Vectors = NDArray[np.float32]
 MODEL_FILE = "model.onnx"
 TOKENIZER_FILE = "tokenizer.json"
 CARD_FILE = "encoder.json"
+GENERAL, TUNED = "vectors", "tuned"
+"""Names of the model's outputs."""
 
 
 class EncoderCard(BaseModel):
@@ -43,6 +49,15 @@ class EncoderCard(BaseModel):
     """SHA-256 of the exported model file, which is what embeds; checked when it is loaded."""
     origin_sha256: str
     """SHA-256 of the weights that were exported."""
+    tuning_sha256: str | None = None
+    """SHA-256 of the file that the tuned layers came from, or None without any."""
+
+
+class Embedded(NamedTuple):
+    """What the encoder makes of texts: one unit vector each, or a row of unit vectors each, in two spaces."""
+
+    general: Vectors
+    tuned: Vectors
 
 
 class Encoder:
@@ -58,32 +73,49 @@ class Encoder:
         if file_sha256(model) != self.card.weights_sha256:
             raise EncoderError(f"{model} is not the file that {CARD_FILE} describes; build the index again")
         self._session = _session(model, threads)
+        self._only_wanted = _only_wanted()
         self._tokenizer = _tokenizer(folder / TOKENIZER_FILE, self.card.max_tokens)
-        self._cache: OrderedDict[bytes, Vectors] = OrderedDict()
+        self._cache: OrderedDict[bytes, Embedded] = OrderedDict()
         self._cache_size = cache_size
         self._workers = workers
         self._salt = secrets.token_bytes(16)
         self._lock = Lock()
 
+    def embed(self, texts: Sequence[str]) -> Embedded:
+        """Return both unit vectors of each text, as rows of float32 arrays; longer texts are cut at the window."""
+        general, tuned = self._rows(texts, None)
+        return Embedded(general, tuned)
+
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """Return one unit vector per text, as rows of a float32 array; longer texts are cut at the window."""
+        """Return the general unit vectors of texts, as rows; the tuned layers are not run."""
+        return self._rows(texts, [GENERAL])[0]
+
+    def _rows(self, texts: Sequence[str], outputs: list[str] | None) -> tuple[Vectors, Vectors]:
+        """Return the first and the last of the `outputs` of the model (all without any) for each text, as rows."""
         encodings = self._tokenizer.encode_batch(list(texts))
+
+        def run(encoding: Encoding) -> list[Vectors]:
+            return self._run(encoding, outputs)
+
         if self._workers > 1 and len(encodings) > self._workers:
             with ThreadPoolExecutor(self._workers) as pool:
-                rows = list(pool.map(self._embed, encodings))
+                found = list(pool.map(run, encodings))
         else:
-            rows = [self._embed(encoding) for encoding in encodings]
-        return np.stack(rows) if rows else np.empty((0, self.card.dimensions), dtype=np.float32)
+            found = [run(encoding) for encoding in encodings]
+        if not found:
+            return (np.empty((0, self.card.dimensions), dtype=np.float32),) * 2
+        return np.vstack([one[0] for one in found]), np.vstack([one[-1] for one in found])
 
-    def _embed(self, encoding: Encoding) -> Vectors:
+    def _run(self, encoding: Encoding, outputs: list[str] | None) -> list[Vectors]:
         # One text per run: int8 activations are scaled per run, so a batch would make the vector of a
         # text depend on its neighbours, and an incremental build differ from a full one.
         ids = np.asarray([encoding.ids], dtype=np.int64)
-        vector: Vectors = self._session.run(None, {"input_ids": ids, "attention_mask": np.ones_like(ids)})[0][0]
-        return vector
+        inputs = {"input_ids": ids, "attention_mask": np.ones_like(ids)}
+        found: list[Vectors] = self._session.run(outputs, inputs, self._only_wanted)
+        return found
 
-    def encode_one(self, text: str) -> Vectors:
-        """Return the unit vector of one question; guard and search share it through a bounded cache.
+    def embed_one(self, text: str) -> Embedded:
+        """Return the unit vectors of one question; guard and search share them through a bounded cache.
 
         The cache is keyed by a hash salted per process, so that no question text is held.
         """
@@ -92,12 +124,17 @@ class Encoder:
             if key in self._cache:
                 self._cache.move_to_end(key)
                 return self._cache[key]
-        vector: Vectors = self.encode([text])[0]
+        found = self.embed([text])
+        one = Embedded(found.general[0], found.tuned[0])
         with self._lock:
-            self._cache[key] = vector
+            self._cache[key] = one
             if len(self._cache) > self._cache_size:
                 self._cache.popitem(last=False)
-        return vector
+        return one
+
+    def encode_one(self, text: str) -> Vectors:
+        """Return the general vector of one question, from the same cache."""
+        return self.embed_one(text).general
 
     def pieces(self, word: str) -> int:
         """Return how many pieces the tokenizer splits `word` into: common English words are one piece."""
@@ -147,6 +184,14 @@ def _session(model: Path, threads: int) -> onnxruntime.InferenceSession:
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+
+
+def _only_wanted() -> onnxruntime.RunOptions:
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True  # layers above an output that nobody asked for are left out
+    return options
 
 
 def _tokenizer(path: Path, max_tokens: int) -> Tokenizer:

@@ -11,16 +11,20 @@ import tempfile
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from index.encoder import CARD_FILE, MODEL_FILE, TOKENIZER_FILE, EncoderCard, file_sha256
+from index.encoder import CARD_FILE, GENERAL, MODEL_FILE, TOKENIZER_FILE, TUNED, EncoderCard, file_sha256
 from index.errors import EncoderError
+from index.tuned import TUNED_FILE, last_layers, pass_through, pooled, read_tuning, with_differences
+
+if TYPE_CHECKING:
+    import torch
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 EXACT_LAYERS = 2
 """How many feed-forward outputs, from the first layer on, stay in full precision in an int8 export."""
 
-RECIPE = 2
+RECIPE = 3
 """Number of this way of exporting; another number exports anew."""
 
 PINNED_SHA256 = {DEFAULT_MODEL: "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"}
@@ -36,14 +40,15 @@ def export_encoder(name: str, precision: str, folder: Path) -> EncoderCard:
     if find_spec("torch") is None or find_spec("sentence_transformers") is None:
         raise EncoderError("exporting the encoder needs the build packages: pip install 'caveat[build]'")
     origin = model_folder(name)
-    weights = origin / "model.safetensors"
-    origin_sha256 = file_sha256(weights) if weights.exists() else "unknown"
+    origin_sha256 = _weights_sha256(origin)
     if name in PINNED_SHA256 and origin_sha256 != PINNED_SHA256[name]:
         raise EncoderError(f"the weights of {name} are not the expected ones (SHA-256 {origin_sha256})")
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         full = Path(scratch) / "full.onnx"
-        dimensions, max_tokens = _export(origin, full, Path(scratch))
+        model = open_original(origin)
+        tuned = tuned_layers(model[0].auto_model, origin)
+        dimensions, max_tokens = _export(model, sentence_module(model[0].auto_model, tuned), full, Path(scratch))
         _quantise(full, folder / MODEL_FILE, precision)
         shutil.copyfile(Path(scratch) / TOKENIZER_FILE, folder / TOKENIZER_FILE)
     card = EncoderCard(
@@ -53,6 +58,7 @@ def export_encoder(name: str, precision: str, folder: Path) -> EncoderCard:
         max_tokens=max_tokens,
         weights_sha256=file_sha256(folder / MODEL_FILE),
         origin_sha256=origin_sha256,
+        tuning_sha256=file_sha256(TUNED_FILE) if tuned is not None else None,
     )
     (folder / CARD_FILE).write_text(card.model_dump_json(indent=2))
     return card
@@ -71,42 +77,75 @@ def model_folder(name: str) -> Path:
     return folder
 
 
-def _export(origin: Path, target: Path, scratch: Path) -> tuple[int, int]:
-    import torch  # noqa: PLC0415 - torch is needed only here
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+def open_original(origin: Path) -> Any:
+    """Return the sentence-transformers model in a folder, with attention that can be traced."""
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - the build packages are needed only here
     from transformers.utils import logging as transformers_logging  # noqa: PLC0415
-
-    class Sentence(torch.nn.Module):
-        """Mean pooling and normalisation inside the graph, so that the ONNX file gives unit vectors."""
-
-        def __init__(self, transformer: Any) -> None:
-            super().__init__()
-            self.transformer = transformer
-
-        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> torch.Tensor:
-            states = self.transformer(input_ids=input_ids, attention_mask=attention_mask).last_hidden_state
-            mask = attention_mask.unsqueeze(-1).to(states.dtype)
-            mean = (states * mask).sum(1) / mask.sum(1).clamp(min=1e-9)
-            return torch.nn.functional.normalize(mean, p=2, dim=1)
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     model: Any = SentenceTransformer(str(origin), device="cpu")
-    transformer = model[0].auto_model
-    transformer.set_attn_implementation("eager")
+    model[0].auto_model.set_attn_implementation("eager")
+    return model
+
+
+def sentence_module(transformer: Any, tuned: torch.nn.ModuleList | None) -> torch.nn.Module:
+    """Return the graph that is exported: token ids and mask to unit vectors, general ones first, then tuned ones.
+
+    Mean pooling and normalisation are inside. Without `tuned` layers there is one output.
+    """
+    import torch  # noqa: PLC0415
+
+    class Sentence(torch.nn.Module):
+        def __init__(self) -> None:
+            super().__init__()
+            self.transformer, self.tuned = transformer, tuned
+
+        def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor) -> tuple[torch.Tensor, ...]:
+            found = self.transformer(input_ids=input_ids, attention_mask=attention_mask, output_hidden_states=True)
+            general = pooled(found.last_hidden_state, attention_mask)
+            if self.tuned is None:
+                return (general,)
+            below = found.hidden_states[-1 - len(self.tuned)]
+            return general, pooled(pass_through(self.tuned, below, attention_mask), attention_mask)
+
+    return Sentence().eval()
+
+
+def tuned_layers(transformer: Any, origin: Path) -> torch.nn.ModuleList | None:
+    """Return the tuned layers, or None for a model that they do not start from. Raises `EncoderError`."""
+    if not TUNED_FILE.exists():
+        return None
+    card, differences = read_tuning()
+    if card.origin_sha256 != _weights_sha256(origin):
+        return None
+    layers = last_layers(transformer, card.layers)
+    with_differences(layers, differences)
+    return layers
+
+
+def _weights_sha256(origin: Path) -> str:
+    weights = origin / "model.safetensors"
+    return file_sha256(weights) if weights.exists() else "unknown"
+
+
+def _export(model: Any, module: torch.nn.Module, target: Path, scratch: Path) -> tuple[int, int]:
+    import torch  # noqa: PLC0415
+
     tokenizer = model.tokenizer
     tokenizer.backend_tokenizer.save(str(scratch / TOKENIZER_FILE))
     example = tokenizer(["an example sentence", "another, longer example sentence"], padding=True, return_tensors="pt")
     axes = {0: "batch", 1: "tokens"}
+    names = [GENERAL, TUNED][: 2 if module.tuned is not None else 1]
     logging.getLogger("torch.onnx").setLevel(logging.ERROR)
     with warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the exporter deprecates itself; the new one needs onnxscript
         torch.onnx.export(
-            Sentence(transformer).eval(),
+            module,
             (example["input_ids"], example["attention_mask"]),
             str(target),
             input_names=["input_ids", "attention_mask"],
-            output_names=["vectors"],
-            dynamic_axes={"input_ids": axes, "attention_mask": axes, "vectors": {0: "batch"}},
+            output_names=names,
+            dynamic_axes={"input_ids": axes, "attention_mask": axes, **{name: {0: "batch"} for name in names}},
             opset_version=17,
             dynamo=False,
         )

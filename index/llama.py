@@ -42,18 +42,21 @@ def node_of(unit: Unit) -> TextNode:
 
 
 class EncoderEmbedding(BaseEmbedding):
-    """LlamaIndex embedding model that embeds with Caveat's encoder."""
+    """LlamaIndex embedding model that embeds with Caveat's encoder: with its general vectors, or texts with both."""
 
     _encoder: Encoder = PrivateAttr()
     _progress: Progress = PrivateAttr()
+    _both: bool = PrivateAttr()
 
-    def __init__(self, encoder: Encoder, progress: Progress = lambda _done: None) -> None:
+    def __init__(self, encoder: Encoder, progress: Progress = lambda _done: None, *, both: bool = False) -> None:
         super().__init__(model_name=encoder.card.name, embed_batch_size=64)
         self._encoder = encoder
         self._progress = progress
+        self._both = both
 
     def _get_text_embeddings(self, texts: list[str]) -> list[list[float]]:
-        rows: list[list[float]] = self._encoder.encode(texts).tolist()
+        found = self._encoder.embed(texts)
+        rows: list[list[float]] = (np.hstack(found) if self._both else found.general).tolist()
         self._progress(len(texts))
         return rows
 

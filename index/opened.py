@@ -8,7 +8,7 @@ from pathlib import Path
 from pydantic import TypeAdapter, ValidationError
 
 from index.asked import AskedElsewhere
-from index.build import LIBRARY_FILE, UNITS_FILE, is_whole, shape_sha256
+from index.build import LIBRARY_FILE, TUNED_FOLDER, UNITS_FILE, VECTORS_FOLDER, is_whole, shape_sha256
 from index.encoder import Encoder
 from index.errors import IndexBrokenError, IndexStaleError
 from index.items import Items
@@ -54,7 +54,8 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
         library,
         units,
         items,
-        VectorTable.load(folder / "vectors"),
+        VectorTable.load(folder / VECTORS_FOLDER),
+        VectorTable.load(folder / TUNED_FOLDER),
         LexicalIndex.load(folder / "lexical"),
         Encoder(folder / "encoder", threads=threads),
     )

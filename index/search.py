@@ -159,9 +159,11 @@ class Searcher:
         units: Sequence[Unit],
         items: Items,
         vectors: VectorTable,
+        tuned: VectorTable,
         lexical: LexicalIndex,
         encoder: Encoder,
     ) -> None:
+        """`vectors` and `tuned` hold the general and the tuned vector of each unit, in the order of `units`."""
         self.library = library
         self.encoder = encoder
         self.vocabulary = Vocabulary(library, encoder.pieces)
@@ -171,7 +173,7 @@ class Searcher:
         self._facts = items
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
-        self._kin = self._discriminant(units, vectors.rows)
+        self._kin = self._discriminant(units, tuned.rows)
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
         self._titles = {said(card.title): card.care for card in library.cards.values()}
@@ -183,9 +185,9 @@ class Searcher:
         what the question names come first. Whether that is enough to answer is for the caller to judge.
         """
         read = self._reader.read(question)
-        vector = self.encoder.encode_one(read.text)
-        scores = self._scores(read, vector)
-        likelihood = self._kin.scores(vector)
+        embedded = self.encoder.embed_one(read.text)
+        scores = self._scores(read, embedded.general)
+        likelihood = self._kin.scores(embedded.tuned)
         fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * scaled(likelihood)
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]

@@ -6,7 +6,7 @@ import sys
 
 import typer
 
-from app.cli import ask, check, check_content, evidence_map, indexing, keys, measure, serving
+from app.cli import ask, check, check_content, evidence_map, indexing, keys, measure, serving, tuning
 from index.errors import CaveatError
 
 app = typer.Typer(
@@ -17,6 +17,7 @@ app = typer.Typer(
 )
 app.command("serve")(serving.serve)
 app.command("index")(indexing.index)
+app.command("tune")(tuning.tune)
 app.command("lint")(check_content.lint)
 app.command("ask")(ask.ask)
 app.add_typer(keys.app, name="keys")

@@ -1,4 +1,4 @@
-"""Check the exported encoder against the model it was exported from: cosines of 500 texts and the nDCG it costs."""
+"""Check the exported encoder against the model it was exported from: cosines of 500 texts, in both spaces, and nDCG."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from app.evaluate.collection import Collection, Document, read_collection
 from app.evaluate.ranking import ndcg_at, paired_bootstrap
 from app.evaluate.retrieval import encoder_folder
 from app.settings import Settings
-from index.encoder import Encoder, Vectors, read_card
+from index.encoder import Embedded, Encoder, Vectors, read_card
 from index.errors import EncoderError
-from index.export import model_folder
+from index.export import model_folder, open_original, sentence_module, tuned_layers
 from index.load import load_library
 
 TEXTS = 500
@@ -31,6 +31,9 @@ class EncoderCheck:
     texts: int
     cosine_mean: float
     cosine_min: float
+    tuned_mean: float
+    """Mean cosine of the tuned vectors with those of the tuned layers before export; 1 without any."""
+    tuned_min: float
     collection: str
     queries: int
     ndcg_original: float
@@ -46,6 +49,8 @@ class EncoderCheck:
             "texts": self.texts,
             "cosine_mean": round(self.cosine_mean, 4),
             "cosine_min": round(self.cosine_min, 4),
+            "tuned_cosine_mean": round(self.tuned_mean, 4),
+            "tuned_cosine_min": round(self.tuned_min, 4),
             "collection": self.collection,
             "queries": self.queries,
             "ndcg@10_original": round(self.ndcg_original, 4),
@@ -78,14 +83,14 @@ def check_encoder(
     ours, theirs = [], []
     for at in range(0, len(texts), 64):
         batch = texts[at : at + 64]
-        ours.append(exported.encode(batch))
+        ours.append(exported.embed(batch))
         theirs.append(original(batch))
         progress("embedding twice", at + len(batch), len(texts))
-    mine, other = np.vstack(ours), np.vstack(theirs)
+    mine, other = (Embedded(*map(np.vstack, zip(*both, strict=True))) for both in (ours, theirs))
     sample = np.linspace(0, len(texts) - 1, min(TEXTS, len(texts))).astype(int)
-    cosines = (mine[sample] * other[sample]).sum(axis=1)
-    before = _ndcg(other, collection, queries)
-    after = _ndcg(mine, collection, queries)
+    cosines, tuned = ((a[sample] * b[sample]).sum(axis=1) for a, b in zip(mine, other, strict=True))
+    before = _ndcg(other.general, collection, queries)
+    after = _ndcg(mine.general, collection, queries)
     loss = paired_bootstrap(before, after)
     return EncoderCheck(
         card.name,
@@ -93,6 +98,8 @@ def check_encoder(
         len(sample),
         float(cosines.mean()),
         float(cosines.min()),
+        float(tuned.mean()),
+        float(tuned.min()),
         collection.name,
         len(queries),
         float(np.mean(before)),
@@ -114,14 +121,21 @@ def own_collection(content: Path) -> Collection:
     return Collection("claims", tuple(documents), queries, qrels)
 
 
-def _original(name: str) -> Callable[[Sequence[str]], Vectors]:
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+def _original(name: str) -> Callable[[Sequence[str]], Embedded]:
+    """Return what embeds texts in full precision, with the tuned layers as they are exported."""
+    import torch  # noqa: PLC0415
 
-    model = SentenceTransformer(str(model_folder(name)), device="cpu")
+    origin = model_folder(name)
+    model = open_original(origin)
+    tokenizer, graph = model.tokenizer, sentence_module(model[0].auto_model, tuned_layers(model[0].auto_model, origin))
 
-    def encode(texts: Sequence[str]) -> Vectors:
-        rows: Vectors = model.encode(list(texts), normalize_embeddings=True, show_progress_bar=False)
-        return rows
+    def encode(texts: Sequence[str]) -> Embedded:
+        read = tokenizer(
+            list(texts), padding=True, truncation=True, max_length=model.max_seq_length, return_tensors="pt"
+        )
+        with torch.no_grad():
+            found = [rows.numpy() for rows in graph(read["input_ids"], read["attention_mask"])]
+        return Embedded(found[0], found[-1])
 
     return encode
 

@@ -91,7 +91,7 @@ class CollectionIndex:
     def search(self, question: str, system: str) -> list[str]:
         """Return document ids, best first, by `system`; a document that a system does not find is left out."""
         tokens = lexical_query(question, self.lexical) if system != "vector" else ()
-        vector = self._encoder.encode_one(question) if system != "lexical" else None
+        vector = self._encoder.encode([question])[0] if system != "lexical" else None
         return [self._ranked.items[at] for at in _best(self._scores(system, tokens, vector))]
 
     def _scores(self, system: str, tokens: Sequence[str], vector: Vectors | None) -> Scores:

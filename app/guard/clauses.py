@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from app.answer.record import Reason
 from app.guard.head import ALLOWED, Head
-from index.encoder import Vectors
+from index.encoder import Embedded
 from index.question import ASSUMED
 
 MIN_WORDS, MAX_WORDS = 3, 40
@@ -70,13 +70,13 @@ def joins_requests(text: str) -> bool:
     return bool(_BREAK.search(text))
 
 
-def worst_parts(parts: Sequence[str], head: Head, encode: Callable[[str], Vectors]) -> list[Part]:
-    """Return those of `parts` that look worst by their letters, scored with their embedding."""
+def worst_parts(parts: Sequence[str], head: Head, embed: Callable[[str], Embedded]) -> list[Part]:
+    """Return those of `parts` that look worst by their letters, scored with their vectors."""
     letters = {part: head.scores_by_letters(part) for part in parts}
     asking = sorted(filter(asks, letters), key=lambda part: -to_decline(letters[part]))
     telling = sorted(letters, key=lambda part: letters[part][ALLOWED])
     worst = list(dict.fromkeys([*asking[:1], *telling]))[:MAX_EMBEDDED]
-    return [Part(part, head.scores(part, encode(part))) for part in worst]
+    return [Part(part, head.scores(part, embed(part))) for part in worst]
 
 
 def to_decline(scores: dict[str, float]) -> float:

@@ -1,4 +1,4 @@
-"""The embeddings of the examples, kept in half precision beside the head: a rebuild embeds only what is new."""
+"""The vectors of the examples, kept in half precision beside the head: a rebuild embeds only what is new."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from pathlib import Path
 
 import numpy as np
 
-from index.encoder import Encoder, Vectors
+from index.encoder import Embedded, Encoder, Vectors
 
 FILE = "embedded.npz"
 
 
-def embed(texts: Sequence[str], encoder: Encoder, folder: Path, served: Path | None) -> Vectors:
-    """Return one vector per text, taken from the folder `served` where it holds it, and write them into `folder`.
+def embed(texts: Sequence[str], encoder: Encoder, folder: Path, served: Path | None) -> Embedded:
+    """Return the vectors of each text, as rows, and write them into `folder`; `served` may hold some already.
 
     They are rounded to half precision in either case, so that a rebuild and a fresh build come out equal.
     """
     known = _read(served, encoder) if served else {}
     keys = [_key(text) for text in texts]
     new = [at for at, key in enumerate(keys) if key not in known]
-    for at, row in zip(new, encoder.encode([texts[at] for at in new]), strict=True):
-        known[keys[at]] = row.astype(np.float16)
-    rows = np.stack([known[key] for key in keys])
+    for at, *both in zip(new, *encoder.embed([texts[at] for at in new]), strict=True):
+        known[keys[at]] = np.stack(both).astype(np.float16)
+    rows = np.stack([known[key] for key in keys], axis=1)
     np.savez(
         folder / FILE,
         encoder=np.asarray(encoder.card.weights_sha256),
         keys=np.frombuffer(b"".join(keys), dtype=np.uint8).reshape(len(keys), -1),
         rows=rows,
     )
-    return rows.astype(np.float32)
+    return Embedded(*rows.astype(np.float32))
 
 
 def _read(folder: Path, encoder: Encoder) -> dict[bytes, Vectors]:
@@ -38,7 +38,8 @@ def _read(folder: Path, encoder: Encoder) -> dict[bytes, Vectors]:
         with np.load(folder / FILE, allow_pickle=False) as arrays:
             if str(arrays["encoder"]) != encoder.card.weights_sha256:
                 return {}
-            return {key.tobytes(): row for key, row in zip(arrays["keys"], arrays["rows"], strict=True)}
+            rows = arrays["rows"].transpose(1, 0, 2)
+            return {key.tobytes(): both for key, both in zip(arrays["keys"], rows, strict=True)}
     except (OSError, KeyError, ValueError):
         return {}  # an index from before, or a damaged one: everything is embedded anew
 

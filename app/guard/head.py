@@ -10,7 +10,7 @@ import numpy as np
 
 from app.answer.record import Reason
 from app.guard.nearest import NearestExamples
-from index.encoder import Vectors
+from index.encoder import Embedded, Vectors
 from index.errors import IndexBrokenError
 from index.grams import BUCKETS, Grams, ngrams
 
@@ -75,9 +75,10 @@ class Circumstances:
 
 
 class Head:
-    """A linear model over the embedding and character n-grams of a question, beside the vote of the nearest examples.
+    """A linear model over a question's general vector and character n-grams, beside the vote of the nearest examples.
 
-    Both give one probability per policy, and their geometric mean decides.
+    The examples are near in the tuned space, which differs enough that the two judges err on other questions. Each
+    gives one probability per policy, and their geometric mean decides.
     """
 
     def __init__(
@@ -88,7 +89,7 @@ class Head:
         thresholds: Thresholds,
         examples: NearestExamples | None,
     ) -> None:
-        """`weights` has one row per label: first the embedding's dimensions, then the n-gram buckets.
+        """`weights` has one row per label: first the general vector's dimensions, then the n-gram buckets.
 
         Without `examples`, when there are none to compare with, the linear model decides alone.
         """
@@ -110,12 +111,12 @@ class Head:
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexBrokenError(f"the guard's head in {folder} cannot be read; run `caveat index`") from error
 
-    def scores(self, text: str, vector: Vectors) -> dict[str, float]:
-        """Return the probability of each label for a text with its embedding."""
+    def scores(self, text: str, vectors: Embedded) -> dict[str, float]:
+        """Return the probability of each label for a text with its vectors."""
         grams = ngrams(text)
-        logits = self._linear(vector, grams)
+        logits = self._linear(vectors.general, grams)
         if self._examples:
-            votes = np.log(self._examples.votes(vector, grams, len(self.labels)))
+            votes = np.log(self._examples.votes(vectors.tuned, grams, len(self.labels)))
             logits = (1 - NEAREST_SHARE) * (logits - np.logaddexp.reduce(logits)) + NEAREST_SHARE * votes
         return self._probabilities(logits)
 

@@ -336,7 +336,7 @@ class Guard:
         named = [
             part if names_subject(self._searcher.vocabulary.mentions(part)) else f"{ASSUMED}{part}" for part in parts
         ]
-        return worst_parts(named, self._head, self._searcher.encoder.encode_one)
+        return worst_parts(named, self._head, self._searcher.encoder.embed_one)
 
     def _crisis_in_part(self, parts: Sequence[Part], turn: _Turn) -> Decision | None:
         found = crisis_in(parts, lambda text: is_general(normal(text)))
@@ -362,7 +362,7 @@ class Guard:
         if self._head is None:
             return {}
         if text not in scored:
-            scored[text] = self._head.scores(text, self._searcher.encoder.encode_one(text))
+            scored[text] = self._head.scores(text, self._searcher.encoder.embed_one(text))
         return scored[text]
 
     def _is_clean(self, text: str, told: str, scored: dict[str, dict[str, float]]) -> bool:

@@ -16,7 +16,7 @@ from app.guard import embedded, nearest
 from app.guard.context import resolve
 from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
 from app.guard.nearest import nearest_examples
-from index.encoder import Encoder, Vectors
+from index.encoder import Embedded, Encoder, Vectors
 from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, Grams, ngrams
 from index.library import Library
 from index.vocabulary import Vocabulary
@@ -46,7 +46,7 @@ THRESHOLDS = Thresholds(
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"
 """Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
-FORMAT = 3
+FORMAT = 4
 
 
 def settings_sha256() -> str:
@@ -59,7 +59,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
 
     The head of the index in `served` is taken over when it was fitted on the same examples with the same settings.
     """
-    texts, labels, weights = _examples(library)
+    texts, labels, weights = examples(library)
     vocabulary = Vocabulary(library, encoder.pieces)
     asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
     fitted_on = _sha256("\x1f".join([json.dumps(_fit_settings()), encoder.card.weights_sha256, *asked, *labels]))
@@ -108,13 +108,14 @@ def _fitted_on(folder: Path) -> str | None:
         return None
 
 
-def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
+def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
+    """Return the texts that the head learns from, the policy of each, and its weight."""
     texts: list[str] = []
     labels: list[str] = []
     weights: list[float] = []
     for policy in library.policies.values():
-        for examples in policy.examples.values():
-            for example in examples:
+        for group in policy.examples.values():
+            for example in group:
                 texts.append(example)
                 labels.append(policy.reason.replace("-", "_"))
                 weights.append(1.0)
@@ -129,18 +130,18 @@ def _examples(library: Library) -> tuple[list[str], list[str], list[float]]:
     return texts, labels, weights
 
 
-def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Vectors) -> None:
+def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded) -> None:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
     from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
 
     grams = [ngrams(text) for text in texts]
-    features = hstack([csr_matrix(vectors), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
+    features = hstack([csr_matrix(vectors.general), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
     model = LogisticRegression(C=PENALTY, max_iter=400, tol=1e-3)
     model.fit(features, labels, sample_weight=weights)
     matrix, bias = model.coef_.astype(np.float16), model.intercept_.astype(np.float32)
     np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=bias)
     numbers = np.searchsorted(model.classes_, labels)
-    nearest_examples(vectors, grams, numbers.tolist(), weights).save(folder)
+    nearest_examples(vectors.tuned, grams, numbers.tolist(), weights).save(folder)
 
 
 def _sparse(grams: Sequence[Grams]) -> tuple[Vectors, tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -76,7 +76,7 @@ def head_alone(head: Head, searcher: Searcher) -> Judge:
 
     def judge(question: str) -> str:
         text = resolve(question, (), searcher.vocabulary).question
-        scores = head.scores(text, searcher.encoder.encode_one(text))
+        scores = head.scores(text, searcher.encoder.embed_one(text))
         return outcome[max(scores, key=lambda label: scores[label])]
 
     return judge

@@ -72,4 +72,4 @@ def test_the_work_on_many_parts_is_bounded(guard: Guard) -> None:
     parts = parts_of("Is it good for me? " * 500)
     assert len(parts) <= MAX_PARTS
     assert guard._head is not None
-    assert len(worst_parts(parts, guard._head, guard._searcher.encoder.encode_one)) <= MAX_EMBEDDED
+    assert len(worst_parts(parts, guard._head, guard._searcher.encoder.embed_one)) <= MAX_EMBEDDED

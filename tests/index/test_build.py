@@ -71,12 +71,13 @@ def test_only_a_changed_claim_is_embedded_again(build: Build) -> None:
 def test_an_incremental_build_equals_a_full_one(build: Build, root: Path) -> None:
     build(documents())
     report = build(reworded())
-    incremental = np.load(root / report.version / "vectors" / "vectors.npy")
+    incremental = [np.load(root / report.version / table / "vectors.npy") for table in ("vectors", "tuned")]
     for version in (read_pointer(root).current, read_pointer(root).previous):
         shutil.rmtree(root / str(version))
     (root / "CURRENT").unlink()
     build(reworded())
-    assert np.array_equal(incremental, np.load(root / report.version / "vectors" / "vectors.npy"))
+    full = [np.load(root / report.version / table / "vectors.npy") for table in ("vectors", "tuned")]
+    assert all(np.array_equal(*tables) for tables in zip(incremental, full, strict=True))
 
 
 def test_a_removed_claim_can_no_longer_be_found(build: Build, root: Path) -> None:

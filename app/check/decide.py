@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.check.advice import could_advise
+from app.check.advice import could_advise, sends_for_help
 from app.check.at_sight import at_sight, is_headline, names_kratom
 from app.check.clauses import clauses_of
 from app.check.figures import figures_held
@@ -311,7 +311,7 @@ def _shares(
         verdict: math.exp(weights.head * leaning[verdict]) * (vote / total + weights.floor)
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
-        and not (said.warns and not said.denies and verdict in _PRAISE)
+        and not ((said.warns or sends_for_help(sentence)) and not said.denies and verdict in _PRAISE)
         and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
         and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
         and not (verdict is SentenceVerdict.UNPROVEN and said.dismisses and said.harm)

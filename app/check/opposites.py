@@ -72,10 +72,17 @@ _AXES = {
 }
 
 
+_NOT_THE_SAME = re.compile(
+    r"\bnot (?:at all |quite )?the same\b(?! (?:strength|amount|potency|content))", re.IGNORECASE
+)
+"""One expression for another thing: its "not" denies nothing else."""
+
+
 def sides(text: str) -> dict[str, bool]:
     """Return on which side `text` stands on each matter it speaks of; one that it names both sides of is left out."""
     found: dict[str, set[bool]] = {}
     for clause in _SEAM.split(text.replace("\u2019", "'")):
+        clause = _NOT_THE_SAME.sub("another thing", clause)  # noqa: PLW2901
         denied = len(_NOT.findall(CANNOT_STOP.sub(" ", CANNOT_TELL.sub(" ", clause)))) % 2 == 1
         for name, axis in _AXES.items():
             if axis.one.search(clause):

@@ -10,6 +10,7 @@ from typing import Any
 from app.answer.fixed import FixedTexts
 from app.answer.record import Answer
 from app.assistant import Assistant
+from app.chat.front import TITLE
 from app.chat.report import report_html
 from app.chat.starters import starter_groups
 from app.chat.watch import ChatWatch
@@ -29,7 +30,6 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 import gradio as gr
 
-TITLE = "Caveat: what the evidence says about kratom"
 _HINT = (
     "About kratom, its alkaloids, or how they act on the brain and body. Please leave out names. "
     "Nothing you type is stored."

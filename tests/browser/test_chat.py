@@ -49,6 +49,23 @@ def test_a_state_has_no_accessibility_violation_and_fits_every_width(
     context.close()
 
 
+def test_without_scripts_the_chat_says_so_and_leads_to_what_can_be_read(browser: Browser, chat_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-US")
+    page = context.new_page()
+    page.goto(f"{chat_address}/chat/")
+    expect(page.get_by_role("link", name="911")).to_be_visible()
+    expect(page).to_have_title("Caveat: what the evidence says about kratom")
+    described = [
+        page.locator("head meta").nth(at).get_attribute("content") for at in range(page.locator("head meta").count())
+    ]
+    assert page.title() in described
+    assert not any("radio" in (text or "") for text in described)
+    for name in ("ask without them", "All topics", "Check an article"):
+        link = page.get_by_role("link", name=name)
+        assert context.request.get(f"{chat_address}{link.get_attribute('href')}").ok
+    context.close()
+
+
 def test_the_emergency_line_stays_in_sight(chat: Page) -> None:
     ask(chat, ASKED["answered"])
     chat.mouse.wheel(0, 4000)

@@ -141,8 +141,9 @@ class ChatPage:
             max_lines=20,
             elem_id="cv-article",
         )
-        check = gr.Button("Check it", variant="primary", elem_id="cv-check")
-        gr.Button("Print the report", size="sm", elem_id="cv-print-report")
+        with gr.Row(elem_id="cv-check-actions"):
+            check = gr.Button("Check it", variant="primary", elem_id="cv-check")
+            gr.Button("Print the report", size="sm", elem_id="cv-print-report")
         report = gr.Markdown(elem_id="cv-report", container=False)
         check.click(
             self._watch.watched(self.check),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -243,6 +244,22 @@ def test_the_hand_off_sheet_is_made_in_the_browser(chat: Page) -> None:
     assert "1-800" in text
     assert "https://doi.org/" in text
     assert "⊕" not in text
+
+
+def test_the_hand_off_sheet_of_a_long_conversation_fits_on_one_page(chat: Page) -> None:
+    for state in ("answered", "long answer", "disagreement", "same-day care"):
+        ask(chat, ASKED[state])
+    with chat.context.expect_page() as caught:
+        chat.get_by_role("button", name="Sheet for my clinician").click()
+    sheet = caught.value
+    pages = re.findall(rb"/Type\s*/Page\b", sheet.pdf(prefer_css_page_size=True))
+    assert len(pages) == 1
+    text = sheet.inner_text("main")
+    assert all(ASKED[state] in text for state in ("answered", "long answer", "disagreement", "same-day care"))
+    assert re.search(r"\d+ more statements are in the conversation", text)
+    listed = text.split("My medicines")[0]
+    cited = {int(number) for number in re.findall(r"\[(\d+)\]", listed)}
+    assert cited == set(range(1, sheet.locator(".sources li").count() + 1)), "no source without a claim, none missing"
 
 
 def test_copy_takes_the_sources_along(chat: Page) -> None:

@@ -126,11 +126,15 @@ class Checker:
         return why
 
     def _why(self, judgement: Judgement) -> str:
-        """Return the curated reason of the nearest judged sentence: of a claim, its text."""
+        """Return the curated reason of the nearest judged sentence: of a claim, its text.
+
+        Of a true statement the reason says where it is from ("The FDA says so."): what it is stands before it.
+        """
         nearest = judgement.matches[0].judged
         if nearest.is_claim:
             return self._library.claims[nearest.item].text
-        return self._library.circulating[nearest.item].why
+        row = self._library.circulating[nearest.item]
+        return f"{row.claim} {row.why}" if nearest.verdict is SentenceVerdict.SUPPORTED else row.why
 
     def _report(
         self, checked: Sequence[CheckedSentence], judgements: Sequence[Judgement | None], message: str, today: date

@@ -167,6 +167,13 @@ def test_advice_on_taking_or_buying_is_never_repeated(checker: Checker, advice: 
     assert report.sentences[1].verdict is SentenceVerdict.ADVICE_DECLINED
 
 
+def test_a_reason_can_be_understood_without_the_sentence_it_was_written_for(checker: Checker) -> None:
+    report = checker.check("Kratom is not approved by the FDA. Nausea and vomiting are reported with kratom.", TODAY)
+    approved, nausea = (row.reason for row in report.sentences)
+    assert approved == "Kratom is not approved by the FDA for any use. The FDA says so."
+    assert nausea.endswith("are reported with kratom. Surveys and overviews list them often.")
+
+
 def test_what_somebody_paid_is_masked_and_what_avoids_harm_is_told(checker: Checker) -> None:
     told = [
         "She paid about $60 a week.",

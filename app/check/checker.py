@@ -16,7 +16,7 @@ from app.check.errors import ArticleError
 from app.check.judged import open_judged
 from app.check.judgement import Judgement, Rule
 from app.check.language import is_english
-from app.check.left_out import left_out, risk_topics
+from app.check.left_out import CONCENTRATED, left_out, names_concentrated, risk_topics
 from app.check.mask import masked, normalised, torn
 from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
@@ -163,7 +163,10 @@ class Checker:
         if not any(row.verdict in _JUDGED - {SentenceVerdict.BACKGROUND} for row in checked):
             return []
         topic_of = self._library.topic_of
-        topics = {topic_of[claim_id] for row in checked if row.verdict in _SEVERITY for claim_id in row.claims}
+        misled = [row for row in checked if row.verdict in _SEVERITY]
+        topics = {topic_of[claim_id] for row in misled for claim_id in row.claims}
+        if not any(names_concentrated(row.text) for row in misled):
+            topics -= {CONCENTRATED}
         names = self._index.searcher.vocabulary.mentions
         mentioned = {
             topic

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
@@ -20,8 +21,9 @@ OTHER_TOPICS = frozenset(
 )
 """Further topics whose risks are named when the article misleads on them."""
 
-_FIRST = ("seven-oh",)
-"""Of an article on concentrated products their own risks come first."""
+CONCENTRATED = "seven-oh"
+"""Of an article that misleads on concentrated products their own risks come first."""
+_CONCENTRATED = re.compile(r"\b(?:7-?\s?oh|seven[- ]?oh|7-?hydroxy\w*|pseudoindoxyl|concentrated?s?)\b", re.IGNORECASE)
 _GRAVE = ("deaths", "seizures")
 """Risks that come before those of topics that the article does not speak of."""
 
@@ -39,7 +41,7 @@ NAMED_BY = {
 def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: date) -> list[Claim]:
     """Return a risk claim for each of `topics`, the gravest first, and each core topic that is not `mentioned`."""
     order = [
-        *(topic for topic in _FIRST if topic in topics),
+        *({CONCENTRATED} & topics),
         *(topic for topic in (*CORE_TOPICS, *_GRAVE) if topic in topics),
         *CORE_TOPICS,
         *sorted(topics & OTHER_TOPICS),
@@ -56,6 +58,11 @@ def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: dat
         if risks:
             chosen.append(max(risks, key=lambda claim: (leads[claim.id], _rank(claim.certainty), claim.id)))
     return chosen[:MAX_LEFT_OUT]
+
+
+def names_concentrated(text: str) -> bool:
+    """Return whether `text` names 7-OH or another concentrated product."""
+    return bool(_CONCENTRATED.search(text))
 
 
 def risk_topics(library: Library, claim_ids: Sequence[str], named: Set[str]) -> set[str]:

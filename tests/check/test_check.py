@@ -94,6 +94,8 @@ def test_a_risk_that_the_article_plays_down_is_left_out(checker: Checker) -> Non
 def test_what_is_left_out_on_concentrated_products_speaks_of_them(checker: Checker) -> None:
     left_out = checker.check("7-OH tablets are the same thing as kratom leaf.", TODAY).summary.left_out
     assert any("7-OH" in claim.text for claim in left_out)
+    back = "My back was bad. Those little tablets ended my back pain, and kratom is not addictive."
+    assert not any("7-OH" in claim.text for claim in checker.check(back, TODAY).summary.left_out)
 
 
 def test_a_risk_that_the_article_mentions_is_not_called_left_out(checker: Checker) -> None:

@@ -144,7 +144,14 @@ _SAFETY = re.compile(
 _SENDS_FOR_HELP = re.compile(
     r"\b(?:call|dial|ring|text|phone|contact|seek|get|go to|see|ask|tell|talk to|speak (?:to|with))\b.{0,40}"
     r"\b(?:911|988|999|112|emergency|ambulance|poison (?:cent(?:er|re)s?|control|line)|medical (?:help|care|advice|"
-    r"attention)|doctors?|pharmacists?|clinicians?|helplines?)\b",
+    r"attention)|doctors?|pharmacists?|clinicians?|helplines?)\b|"
+    r"\b(?:give|carry|keep|use|have)\b.{0,20}\b(?:naloxone|narcan)\b|"
+    r"\b(?:naloxone|narcan)\b.{0,40}\b(?:may|can|could|might|reverse[sd]?|helps?|works?)\b",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:kratom|it|mitragynine|the (?:leaf|plant|herb)) (?:\w+ ){0,2}(?:reliev\w+|eas(?:e|es|ed|ing)|cur(?:e|es|ed)|"
+    r"lift\w*|boost\w*|heal\w*|treat\w*|help\w*|calm\w*|improv\w+|sooth\w+)\b",
     re.IGNORECASE,
 )
 _HOW_MUCH = re.compile(
@@ -297,8 +304,8 @@ def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:
 
 
 def sends_for_help(sentence: str) -> bool:
-    """Return whether `sentence` tells to call for help or to see a doctor: nothing in it can be unproven."""
-    return bool(_SENDS_FOR_HELP.search(sentence)) and not _HOW_MUCH.search(sentence)
+    """Return whether `sentence` tells to call for help, to see a doctor or of naloxone, and praises nothing."""
+    return bool(_SENDS_FOR_HELP.search(sentence)) and not (_HOW_MUCH.search(sentence) or _PRAISES.search(sentence))
 
 
 def is_safety_advice(sentence: str) -> bool:

@@ -46,6 +46,8 @@ _NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
 """Verdicts that rest on no claim."""
 _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
+_OF_SALES_TALK = _PRAISE | {SentenceVerdict.UNSUPPORTED}
+"""Verdicts that a sentence which sends somebody for help cannot have."""
 _WRONG = frozenset({SentenceVerdict.CONTRADICTED, SentenceVerdict.UNSUPPORTED})
 _VOUCHES = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
 """Verdicts that vouch for a sentence, in whole or in part."""
@@ -311,7 +313,8 @@ def _shares(
         verdict: math.exp(weights.head * leaning[verdict]) * (vote / total + weights.floor)
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
-        and not ((said.warns or sends_for_help(sentence)) and not said.denies and verdict in _PRAISE)
+        and not (said.warns and not said.denies and verdict in _PRAISE)
+        and not (verdict in _OF_SALES_TALK and not said.denies and sends_for_help(sentence))
         and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
         and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
         and not (verdict is SentenceVerdict.UNPROVEN and said.dismisses and said.harm)

@@ -59,6 +59,11 @@ _AXES = {
         r"purer|(?:same|pure) (?:leaf|plant|herb|thing)|just (?:the leaf|leaf|kratom)|as natural as|identical to",
         r"stronger|more potent|much closer|not the same|another (?:thing|beast)|different (?:thing|beast)",
     ),
+    "reversed": _axis(
+        r"(?:naloxone|narcan)\b(?![^.;]{0,30}\b(?:may|might) not\b)[^.;]{0,40}\b(?:works?|helps?|reverse[sd]?|used|"
+        r"worth|effective|useful)",
+        r"(?:naloxone|narcan)\b[^.;]{0,20}\b(?:useless|pointless|fails?|worthless)",
+    ),
     "graver": _axis(
         r"(?:worse|harder|stronger|deadlier|tougher|more (?:addictive|dangerous|deadly|harmful|toxic)) than",
         r"(?:milder|gentler|easier|safer|less (?:\w+ )?(?:addictive|dangerous|deadly|harmful|severe|risky|toxic)) than|"

@@ -215,10 +215,21 @@ def test_a_gap_or_a_difference_that_is_on_record_is_supported(checker: Checker, 
     assert verdicts(checker, true) == ["supported"]
 
 
+def test_advice_to_ask_a_doctor_does_not_make_praise_acceptable(checker: Checker) -> None:
+    assert verdicts(checker, "Kratom relieves pain, but ask your doctor first.") == ["unproven"]
+
+
+@pytest.mark.parametrize("against", ["Naloxone does not work on kratom.", "Naloxone is useless against kratom."])
+def test_to_withhold_naloxone_is_contradicted(checker: Checker, against: str) -> None:
+    assert verdicts(checker, against) == ["contradicted"]
+    assert verdicts(checker, "Give naloxone if you have it.") == ["supported"]
+
+
 def test_to_call_for_help_is_never_called_unproven(checker: Checker) -> None:
     calls = (
         "Anyone who has trouble breathing after taking kratom should call 911.",
         "Call 911 if someone will not wake.",
+        "Naloxone may reverse an overdose with kratom.",
     )
     assert not {"unproven", "unsupported", "contradicted"} & set(verdicts(checker, *calls))
 

@@ -20,7 +20,7 @@ from app.check.novelty import Words
 from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
-from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, tells_a_gap, turned_round
+from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, tells_a_gap, turned_round, turns_to_other
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
@@ -266,7 +266,8 @@ def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: 
     floor = weights.min_support if is_plain else weights.clear_score
     beyond = goes_beyond(sentence, said, stance(near.judged.text))
     enough = weights.clear_all if said.universal or said.overclaims else weights.clear_support
-    return near.score < floor or (beyond and near.score < enough)
+    turns = not said.gap and turns_to_other(sentence, near.judged.text)
+    return near.score < floor or turns or (beyond and near.score < enough)
 
 
 def _goes_beyond_textbook(sentence: str, said: Stance, matches: Sequence[Match], weights: Weights) -> bool:

@@ -52,6 +52,31 @@ _TESTIFIES = re.compile(
 """Tells how well somebody fares who takes it: no evidence says that of a person."""
 
 
+_TURNS = (
+    re.compile(
+        r"\b(?:(?:more|less|fewer) (?:\w+ )?\w+ than|(?:\w+er|worse|better) than|(?:just )?as \w+ as|"
+        r"compared (?:to|with)|nothing (?:next|compared) to)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:can|may|could|let|lets|fine|ok|okay|allowed|free)\b(?: \w+)?(?: to)? "
+        r"(?:take|use|have|drink|be given|give|drive|sleep|wait|mix|combine)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:goes?|go) away\b|\bon (?:its|their) own\b|\bby itself\b|\b(?:will|would) pass\b|"
+        r"\b(?:sleep|wait|ride|tough|sweat) it (?:off|out)\b|\bclears? up\b",
+        re.IGNORECASE,
+    ),
+)
+"""Comparing with something else, permitting, and playing down: what is beside a warning must not be read into it."""
+
+
+def turns_to_other(sentence: str, near: str) -> bool:
+    """Return whether `sentence` compares, permits or plays down where its nearest evidence does not."""
+    return any(turn.search(sentence) and not turn.search(near) for turn in _TURNS)
+
+
 def tells_a_gap(sentence: str, said: Stance) -> bool:
     """Return whether `sentence` tells of missing knowledge, and not of "no evidence of harm", which reassures."""
     reassures = _NO_EVIDENCE_OF_HARM.search(sentence) or _NO_CONFIRMED_HARM.search(sentence)

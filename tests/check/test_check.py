@@ -195,6 +195,11 @@ def test_what_somebody_paid_is_masked_and_what_avoids_harm_is_told(checker: Chec
         "There is no proof that kratom has ever hurt anybody.",
         "No study shows that kratom damages the liver.",
         '"I have been taking it with my Zoloft for two years and feel great," says Mark.',
+        "If someone will not wake up, let them sleep it off.",
+        "Jaundice after kratom goes away on its own.",
+        "Kratom doesn't slow breathing even with alcohol.",
+        "Suboxone is more dangerous than kratom.",
+        "Children can take kratom in small amounts.",
     ],
 )
 def test_what_only_reassures_is_not_vouched_for(checker: Checker, reassuring: str) -> None:

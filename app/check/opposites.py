@@ -60,8 +60,8 @@ _AXES = {
         r"stronger|more potent|much closer|not the same|another (?:thing|beast)|different (?:thing|beast)",
     ),
     "reversed": _axis(
-        r"(?:naloxone|narcan)\b(?![^.;]{0,30}\b(?:may|might) not\b)[^.;]{0,40}\b(?:works?|helps?|reverse[sd]?|used|"
-        r"worth|effective|useful)",
+        r"(?:naloxone|narcan)\b(?![^.;]{0,30}\b(?:may|might) not\b)[^.;]{0,40}\b(?:works?|help(?:s|ed)?|reverse[sd]?|"
+        r"used|worth|effective|useful)|(?:needs?|give|carry|keep|use) (?:\w+ )?(?:naloxone|narcan)",
         r"(?:naloxone|narcan)\b[^.;]{0,20}\b(?:useless|pointless|fails?|worthless)",
     ),
     "graver": _axis(

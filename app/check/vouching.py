@@ -65,11 +65,19 @@ _TURNS = (
     ),
     re.compile(
         r"\b(?:goes?|go) away\b|\bon (?:its|their) own\b|\bby itself\b|\b(?:will|would) pass\b|"
-        r"\b(?:sleep|wait|ride|tough|sweat) it (?:off|out)\b|\bclears? up\b",
+        r"\b(?:sleep|wait|ride|tough|sweat) it (?:off|out)\b|\bclears? up\b|\b(?:is|are) (?:\w+ )?normal\b|"
+        r"\ball in (?:your|the|their) (?:head|mind)\b|\bno big deal\b",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\bonly (?:happens?|occurs?|affects?|develops?|when|if|in those|to people|in people)\b|\bhappens? only\b|"
+        r"\b(?:are|were|is|was) (?:all|always|entirely|solely) \w+ed\b|\b(?:solely|exclusively|entirely)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:one|a single|the (?:very )?first) (?:dose|cup|sip|pill|capsule|use|try|hit)\b", re.IGNORECASE),
 )
-"""Comparing with something else, permitting, and playing down: what is beside a warning must not be read into it."""
+"""Comparing with something else, permitting, playing down, restricting, and the single time: none of them may be read
+into a sentence that does not say it."""
 
 
 def turns_to_other(sentence: str, near: str) -> bool:

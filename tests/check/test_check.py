@@ -200,6 +200,10 @@ def test_what_somebody_paid_is_masked_and_what_avoids_harm_is_told(checker: Chec
         "Kratom doesn't slow breathing even with alcohol.",
         "Suboxone is more dangerous than kratom.",
         "Children can take kratom in small amounts.",
+        "Seizures only happen when people take too much.",
+        "Dark urine after kratom is normal.",
+        "Kratom deaths were all caused by fentanyl.",
+        "One dose of kratom will make you an addict.",
     ],
 )
 def test_what_only_reassures_is_not_vouched_for(checker: Checker, reassuring: str) -> None:
@@ -224,7 +228,7 @@ def test_advice_to_ask_a_doctor_does_not_make_praise_acceptable(checker: Checker
     assert verdicts(checker, "Kratom relieves pain, but ask your doctor first.") == ["unproven"]
 
 
-@pytest.mark.parametrize("against", ["Naloxone does not work on kratom.", "Naloxone is useless against kratom."])
+@pytest.mark.parametrize("against", ["Naloxone does not work on kratom.", "Nobody needs naloxone around kratom."])
 def test_to_withhold_naloxone_is_contradicted(checker: Checker, against: str) -> None:
     assert verdicts(checker, against) == ["contradicted"]
     assert verdicts(checker, "Give naloxone if you have it.") == ["supported"]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from app.answer.fixed import FixedTexts
 from app.api.edge.metrics import Metrics
 from app.assistant import Assistant
 from app.chat.door import ChatDoor
+from app.chat.front import TITLE, ChatFront, FrontTexts
 from app.chat.watch import ChatWatch
 from app.check import Checkers
 from app.feedback.store import FeedbackStore
@@ -47,6 +50,7 @@ def _mount(
 
     page = ChatPage(assistant, checkers, ChatWatch(metrics), feedback).build()
     page.queue(default_concurrency_limit=8, max_size=64, api_open=False)
+    front = Middleware(ChatFront, texts=partial(_front_texts, assistant))
     door = Middleware(ChatDoor, events=page.fns, sessions=page._queue.pending_messages_per_session)
     script = (STATIC / "chat.js").read_text(encoding="utf-8")
     frame = (STATIC / "frame.css").read_text(encoding="utf-8")
@@ -54,7 +58,7 @@ def _mount(
         app,
         page,
         path="/chat",
-        app_kwargs={"middleware": [door]},
+        app_kwargs={"middleware": [front, door]},
         footer_links=[],
         run_history=False,
         show_error=False,
@@ -70,3 +74,9 @@ def _mount(
         ),
     )
     return mounted
+
+
+def _front_texts(assistant: Assistant) -> FrontTexts:
+    """Return what the page says of itself, from the content that is served now."""
+    texts = FixedTexts(assistant.index.library, "en", assistant.default_region)
+    return FrontTexts(TITLE, texts.text("about.line"), texts.text("emergency.line"))

@@ -10,6 +10,7 @@ from typing import Any
 from app.answer.fixed import FixedTexts
 from app.answer.record import Answer
 from app.assistant import Assistant
+from app.chat.front import TITLE
 from app.chat.report import report_html
 from app.chat.starters import starter_groups
 from app.chat.watch import ChatWatch
@@ -29,7 +30,6 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 import gradio as gr
 
-TITLE = "Caveat: what the evidence says about kratom"
 _HINT = (
     "About kratom, its alkaloids, or how they act on the brain and body. Please leave out names. "
     "Nothing you type is stored."
@@ -141,8 +141,9 @@ class ChatPage:
             max_lines=20,
             elem_id="cv-article",
         )
-        check = gr.Button("Check it", variant="primary", elem_id="cv-check")
-        gr.Button("Print the report", size="sm", elem_id="cv-print-report")
+        with gr.Row(elem_id="cv-check-actions"):
+            check = gr.Button("Check it", variant="primary", elem_id="cv-check")
+            gr.Button("Print the report", size="sm", elem_id="cv-print-report")
         report = gr.Markdown(elem_id="cv-report", container=False)
         check.click(
             self._watch.watched(self.check),

@@ -120,10 +120,13 @@ _BUYING = (
 _TAKING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _TAKING), re.IGNORECASE)
 _BUYING_RULE = re.compile("|".join(f"(?:{rule})" for rule in _BUYING), re.IGNORECASE)
 _GAP = re.compile(
-    r"\b(?:no (?:safe )?(?:study|studies|trial|trials|amount|dose)|not known|unknown|never|do not|avoid|should not|"
+    r"\b(?:no (?:safe )?(?:study|studies|trial|trials|amount|dose)|not known|unknown|never|do not|(?<!\bto )avoid|"
+    r"(?:advised?|told|asked|best|safest|wise|need|should|people|patients|women|users|you|them) to avoid|should not|"
     r"warn\w*)\b|^don't\b",
     re.IGNORECASE,
 )
+"""Says that something is not known, or tells not to: "to avoid tolerance" only names what advice is for."""
+_PARTS = re.compile(r"[,;:.!]\s+|\s+[–—-]\s+|\s+(?:and|but|so|then)\s+", re.IGNORECASE)
 _TELLS = re.compile(
     r"(?:^|\b(?:i|you|we|just|then|should|can|to)\s)(?:\w+ly\s|only\s|usually\s)?(?:take|use|drink|dose|chew|try|"
     r"have)\b",
@@ -138,6 +141,19 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 """What advice on staying safe speaks of: asking a professional, calling for help, not driving."""
+_SENDS_FOR_HELP = re.compile(
+    r"\b(?:call|dial|ring|text|phone|contact|seek|get|go to|see|ask|tell|talk to|speak (?:to|with))\b.{0,40}"
+    r"\b(?:911|988|999|112|emergency|ambulance|poison (?:cent(?:er|re)s?|control|line)|medical (?:help|care|advice|"
+    r"attention)|doctors?|pharmacists?|clinicians?|helplines?)\b|"
+    r"\b(?:give|carry|keep|use|have)\b.{0,20}\b(?:naloxone|narcan)\b|"
+    r"\b(?:naloxone|narcan)\b.{0,40}\b(?:may|can|could|might|reverse[sd]?|helps?|works?)\b",
+    re.IGNORECASE,
+)
+_PRAISES = re.compile(
+    r"\b(?:kratom|it|mitragynine|the (?:leaf|plant|herb)) (?:\w+ ){0,2}(?:reliev\w+|eas(?:e|es|ed|ing)|cur(?:e|es|ed)|"
+    r"lift\w*|boost\w*|heal\w*|treat\w*|help\w*|calm\w*|improv\w+|sooth\w+)\b",
+    re.IGNORECASE,
+)
 _HOW_MUCH = re.compile(
     r"\b(?:dos(?:e|es|ed|ing|age)|amounts?|servings?|scoops?|spoon\w*|capsules?|start(?:ing)? (?:low|small|slow)|"
     r"low and|empty stomach|taper\w*|wean\w*|tolerance|redose|sweet spot|rotat\w+|stronger|potentiat\w+|"
@@ -172,6 +188,10 @@ _PUBLIC_MONEY = re.compile(
     re.IGNORECASE,
 )
 """Tells of money that is no price: a fine, a tax, a verdict, a market."""
+_SPENT = re.compile(
+    r"\b(?:he|she|they|who|family|families|users?|people|man|woman|patients?)\b.{0,20}\b(?:paid|spent)\b", re.IGNORECASE
+)
+"""Tells what somebody paid: masked, and no advice."""
 _REPORTS = re.compile(
     r"\b(?:users?|people|he|she|men|women|man|woman|patients?|they|respondents|drinkers|workers|farmers|"
     r"villagers|who|mother|"
@@ -230,9 +250,14 @@ def gives_advice(sentence: str) -> bool:
         return False
     if _tells_how_much(sentence, kinds):
         return True
-    if _GAP.search(sentence) or _BEWARE.search(sentence) or is_safety_advice(sentence):
-        return False
+    if _is_no_advice(sentence):
+        return any(_TAKING_RULE.match(part) and not _is_no_advice(part) for part in _PARTS.split(sentence))
     return bool(_TAKING_RULE.search(sentence) or _BUYING_RULE.search(sentence))
+
+
+def _is_no_advice(sentence: str) -> bool:
+    """Return whether `sentence` tells of a gap, warns, or is about staying safe."""
+    return bool(_GAP.search(sentence) or _BEWARE.search(sentence)) or is_safety_advice(sentence)
 
 
 def _only_names(sentence: str, kinds: set[ProhibitedKind]) -> bool:
@@ -251,6 +276,8 @@ def _sells(sentence: str, kinds: set[ProhibitedKind]) -> bool:
 def _tells_how_much(sentence: str, kinds: set[ProhibitedKind]) -> bool:
     """Return whether `sentence`, which tells of no study, names an amount, a price, a seller, a schedule or a pace."""
     if kinds == {ProhibitedKind.PRICE} and _PUBLIC_MONEY.search(sentence):
+        return False
+    if kinds <= {ProhibitedKind.PRICE, ProhibitedKind.SCHEDULE} and _SPENT.search(sentence):
         return False
     if kinds & _ADVISED and not _only_counts(sentence, kinds):
         return True
@@ -274,6 +301,11 @@ def _only_counts(sentence: str, kinds: set[ProhibitedKind]) -> bool:
     if kinds != {ProhibitedKind.AMOUNT} or any(c.isdigit() for c in sentence) or _HOW_MUCH.search(sentence):
         return bool(kinds == {ProhibitedKind.AMOUNT} and _ONE_HARMS.search(sentence))
     return bool(_ONE_HARMS.search(sentence) or (_DESCRIBES.search(sentence) and not _TELLS.search(sentence)))
+
+
+def sends_for_help(sentence: str) -> bool:
+    """Return whether `sentence` tells to call for help, to see a doctor or of naloxone, and praises nothing."""
+    return bool(_SENDS_FOR_HELP.search(sentence)) and not (_HOW_MUCH.search(sentence) or _PRAISES.search(sentence))
 
 
 def is_safety_advice(sentence: str) -> bool:

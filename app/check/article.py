@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePath
+from typing import Any
 
 from app.check.errors import ArticleError
 
@@ -22,7 +24,8 @@ _CHROME = (
     "script,style,noscript,template,svg,canvas,iframe,object,embed,nav,header nav,footer,aside,form,button,select,"
     "input,textarea,dialog,menu,[hidden],[aria-hidden=true],[role=navigation],[role=banner],[role=contentinfo],"
     "[role=search],[role=complementary],[role=dialog],.nav,.navbar,.menu,.breadcrumb,.breadcrumbs,.cookie,"
-    ".cookie-banner,.footer,.sidebar,#nav,#menu,#footer,#sidebar,#header"
+    ".cookie-banner,.footer,.site-header,.site-footer,.sidebar,.related,.related-posts,.newsletter,.share,.social,"
+    ".social-share,.skip-link,#nav,#menu,#footer,#sidebar,#header"
 )
 _BLOCKS = frozenset(
     [
@@ -65,6 +68,18 @@ _BLOCKS = frozenset(
         "br",
     ]
 )
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9-]*)", re.IGNORECASE)
+_CLOSED_BY_THEMSELVES = frozenset(
+    [
+        *("area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p"),
+        *("source", "td", "th", "tr", "track", "wbr"),
+    ]
+)
+MAX_DEPTH = 1_000
+"""Pages are nested some thirty deep; what goes on and on is no page."""
+_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_PROSE_WORDS = 8
+"""A line from so many words on tells something; menus have fewer."""
 
 
 class ArticleFormat(StrEnum):
@@ -120,6 +135,8 @@ def _guessed(article: str) -> ArticleFormat:
 def _html_text(page: str) -> str:
     from selectolax.lexbor import LexborHTMLParser  # noqa: PLC0415
 
+    if _depth(page) > MAX_DEPTH:
+        raise ArticleError("the page's markup is nested too deeply to be read; paste the words of the article")
     tree = LexborHTMLParser(page)
     for node in tree.css(_CHROME):
         if node.tag not in ("html", "body", "main", "article"):
@@ -127,15 +144,74 @@ def _html_text(page: str) -> str:
     root = tree.css_first("main") or tree.css_first("article") or tree.body
     if root is None:
         return ""
-    parts: list[str] = []
-    for node in root.traverse(include_text=True):
+    return "\n".join(line.text for line in _without_menus(_lines(root)))
+
+
+def _depth(page: str) -> int:
+    """Return how deep the tags of `page` are nested at most: the time to read them grows faster than that."""
+    depth = deepest = 0
+    for closes, name in _TAG.findall(page):
+        if name.lower() not in _CLOSED_BY_THEMSELVES:
+            depth = max(depth + (-1 if closes else 1), 0)
+            deepest = max(deepest, depth)
+    return deepest
+
+
+@dataclass
+class _Line:
+    """A line of readable text; how many links it holds, and whether there are words beside them."""
+
+    text: str = ""
+    links: int = 0
+    has_own_words: bool = False
+    is_heading: bool = False
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the line is nothing but links."""
+        return self.links > 0 and not self.has_own_words and not self.is_heading
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the line is long enough to tell something, and is no link."""
+        return not self.is_link and not self.is_heading and len(self.text.split()) >= _PROSE_WORDS
+
+
+def _lines(root: Any) -> list[_Line]:
+    """Return the lines of the text below `root`; each block begins and ends one. Deep markup does not exhaust it."""
+    lines = [_Line()]
+    inside = {"a": 0, "heading": 0}
+    waiting: list[tuple[Any, bool]] = [(root, False)]
+    while waiting:
+        node, is_left = waiting.pop()
         if node.tag == "-text":
-            parts.append(re.sub(r"\s+", " ", node.text(deep=False)))
-        elif node.tag in _BLOCKS:
-            parts.append("\n")
-    return _with_closed_blocks(parts)
+            _add_text(lines[-1], node.text(deep=False), in_link=inside["a"] > 0, in_heading=inside["heading"] > 0)
+            continue
+        if node.tag in _BLOCKS:
+            lines.append(_Line())
+        for kind, is_kind in (("a", node.tag == "a"), ("heading", node.tag in _HEADINGS)):
+            inside[kind] += is_kind * (-1 if is_left else 1)
+        if not is_left:
+            lines[-1].links += node.tag == "a"
+            waiting.append((node, True))
+            waiting += [(child, False) for child in reversed(list(node.iter(include_text=True)))]
+    for line in lines:
+        line.text = re.sub(r"[ \t]+", " ", line.text).strip()
+    return [line for line in lines if line.text]
 
 
-def _with_closed_blocks(parts: list[str]) -> str:
-    lines = (re.sub(r"[ \t]+", " ", line).strip() for line in "".join(parts).split("\n"))
-    return "\n".join(line for line in lines if line)
+def _add_text(line: _Line, text: str, *, in_link: bool, in_heading: bool) -> None:
+    """Add `text` to `line`; two links that stand side by side are kept apart."""
+    words = re.sub(r"\s+", " ", text)
+    line.text += f" {words}" if in_link and line.is_link else words
+    line.has_own_words |= not in_link and any(c.isalnum() for c in words)
+    line.is_heading |= in_heading
+
+
+def _without_menus(lines: list[_Line]) -> list[_Line]:
+    """Return `lines` without menus: lines of several links alone, and links alone before or after all prose."""
+    prose = [at for at, line in enumerate(lines) if line.is_prose]
+    if not prose:
+        return lines
+    first, last = prose[0], prose[-1]
+    return [line for at, line in enumerate(lines) if not (line.is_link and (line.links > 1 or at < first or at > last))]

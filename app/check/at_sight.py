@@ -37,6 +37,8 @@ _FRAME = re.compile(
 """What frames a paper or an article and says nothing of its subject."""
 _HEADING = re.compile(
     r"^(?:what|how|why|where|when|who|which)\b[^.!?]*$|"
+    r"^[^.!?:]{0,60}: (?:how|why|what|when|where|who|which)\b[^.!?]*$|"
+    r"^(?:if|when|before|after|while) you\b[^.!?,;:]{0,40}$|"
     r"^[^.!?]{0,40}\bwhat\b[^.!?]{0,40}\b(?:to|should|must|need to) know\b[^.!?]*$|"
     r"^[^.!?]{0,40}\b(?:everything|all|things) (?:you|to|parents|users) (?:\w+ )?(?:to )?know\b[^.!?]*$|"
     r"^(?:the )?(?:top |best )?(?:\d+|five|ten|seven|three) (?:\w+ )?(?:reasons|ways|things|facts|tips|benefits|"
@@ -45,7 +47,8 @@ _HEADING = re.compile(
     r"^(?:(?:the|a|an|your|our|my|some|ultimate|complete|beginner'?s|definitive|full|short|quick|brief|honest|possible|"
     r"potential|known|common|top|main|key|\d+|health|side|mental|long-term)\s+)*(?:guide|introduction|overview|"
     r"review|look|"
-    r"history|origins?|benefits|effects|uses|risks|facts|myths|types|kinds|frequently asked questions|faqs?|"
+    r"history|origins?|benefits|effects|uses|risks|harms|dangers|"
+    r"hazards|interactions|precautions|warnings|facts|myths|types|kinds|frequently asked questions|faqs?|"
     r"conclusion|summary|"
     r"science|chemistry|story)(?:\s+(?:of|to|for|on|about|in|with|behind|at|and)\s+[^.!?:,;]{2,60})?[:]?$",
     re.IGNORECASE,

@@ -16,12 +16,12 @@ from app.check.errors import ArticleError
 from app.check.judged import open_judged
 from app.check.judgement import Judgement, Rule
 from app.check.language import is_english
-from app.check.left_out import left_out, risk_topics
+from app.check.left_out import CONCENTRATED, left_out, names_concentrated, risk_topics
 from app.check.mask import masked, normalised, torn
 from app.check.report import CheckedSentence, Misleading, Report, Summary
 from app.check.sentences import sentences_of
-from app.check.stance import stance
-from app.check.verdicts import SentenceVerdict
+from app.check.stance import minimises, stance
+from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.guard.disguises import joined_letters
 from app.guard.lexicon import Lexicon
 from app.guard.lookalikes import without_lookalikes
@@ -33,14 +33,13 @@ from index.units import is_usable
 MAX_EVIDENCE = 4
 MAX_SENTENCES = 1_000
 MAX_MISLEADING = 3
-_JUDGED = frozenset(SentenceVerdict) - {SentenceVerdict.NO_CLAIM, SentenceVerdict.NOT_COVERED}
+_JUDGED = frozenset(SentenceVerdict) - UNJUDGED
 _SEVERITY = {
     SentenceVerdict.CONTRADICTED: 3,
     SentenceVerdict.UNSUPPORTED: 2,
     SentenceVerdict.UNPROVEN: 1,
 }
 _REMOVED = Judgement(SentenceVerdict.ADVICE_DECLINED, Rule.ADVICE)
-_SAYS_RISK = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
 
 
 class Checker:
@@ -104,11 +103,11 @@ class Checker:
         )
 
     def _claims(self, judgement: Judgement, today: date) -> list[Claim]:
-        """Return the claims that carry a verdict: those of the nearest judged sentence, then of the next."""
+        """Return the claims that carry a verdict: of the nearest judged sentence that has any, then of the next."""
         ids: list[str] = []
-        for match in judgement.matches[:2]:
-            item = match.judged.item
-            ids += [item] if match.judged.is_claim else self._library.circulating[item].claims
+        carrying = [match.judged for match in judgement.matches if match.judged.verdict not in UNJUDGED]
+        for judged in carrying[:2]:
+            ids += [judged.item] if judged.is_claim else self._library.circulating[judged.item].claims
         claims = [self._library.claims[claim_id] for claim_id in dict.fromkeys(ids)]
         return [claim for claim in claims if is_usable(self._library, claim, today)][:MAX_EVIDENCE]
 
@@ -127,11 +126,15 @@ class Checker:
         return why
 
     def _why(self, judgement: Judgement) -> str:
-        """Return the curated reason of the nearest judged sentence: of a claim, its text."""
+        """Return the curated reason of the nearest judged sentence: of a claim, its text.
+
+        Of a true statement the reason says where it is from ("The FDA says so."): what it is stands before it.
+        """
         nearest = judgement.matches[0].judged
         if nearest.is_claim:
             return self._library.claims[nearest.item].text
-        return self._library.circulating[nearest.item].why
+        row = self._library.circulating[nearest.item]
+        return f"{row.claim} {row.why}" if nearest.verdict is SentenceVerdict.SUPPORTED else row.why
 
     def _report(
         self, checked: Sequence[CheckedSentence], judgements: Sequence[Judgement | None], message: str, today: date
@@ -160,13 +163,20 @@ class Checker:
         if not any(row.verdict in _JUDGED - {SentenceVerdict.BACKGROUND} for row in checked):
             return []
         topic_of = self._library.topic_of
-        topics = {topic_of[claim_id] for row in checked if row.verdict in _SEVERITY for claim_id in row.claims}
+        misled = [row for row in checked if row.verdict in _SEVERITY]
+        topics = {topic_of[claim_id] for row in misled for claim_id in row.claims}
+        if not any(names_concentrated(row.text) for row in misled):
+            topics -= {CONCENTRATED}
         names = self._index.searcher.vocabulary.mentions
         mentioned = {
             topic
             for row in checked
-            if row.verdict in _SAYS_RISK
-            for topic in risk_topics(self._library, row.claims, {mention.id for mention in names(row.text)})
+            if row.verdict is SentenceVerdict.SUPPORTED or _names_in_part(row)
+            for topic in risk_topics(
+                self._library,
+                row.claims if row.verdict is SentenceVerdict.SUPPORTED else (),
+                {mention.id for mention in names(row.text)},
+            )
         }
         return left_out(self._library, topics, mentioned, today)
 
@@ -177,6 +187,12 @@ def _not_about_kratom(judgement: Judgement | None) -> Judgement | None:
     if judgement is None or judgement.verdict in kept:
         return judgement
     return Judgement(SentenceVerdict.NO_CLAIM, Rule.TOO_FAR)
+
+
+def _names_in_part(row: CheckedSentence) -> bool:
+    """Return whether a sentence that is right in part names what it speaks of and denies nothing of it."""
+    said = stance(row.text)
+    return row.verdict is SentenceVerdict.PARTLY and not (said.denies or said.dismisses or minimises(row.text))
 
 
 def _message(checked: Sequence[CheckedSentence], about_kratom: bool) -> str:

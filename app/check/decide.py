@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from app.check.advice import could_advise
+from app.check.advice import could_advise, sends_for_help
 from app.check.at_sight import at_sight, is_headline, names_kratom
 from app.check.clauses import clauses_of
 from app.check.figures import figures_held
@@ -20,7 +20,7 @@ from app.check.novelty import Words
 from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, carries_over, minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
-from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, tells_a_gap, turned_round
+from app.check.vouching import goes_beyond, is_to_the_point, speaks_as_seller, tells_a_gap, turned_round, turns_to_other
 from app.check.weights import WEIGHTS, Weights
 from index.encoder import Encoder, Vectors
 
@@ -46,6 +46,8 @@ _NEEDS_NOTHING = UNJUDGED | {SentenceVerdict.ADVICE_DECLINED}
 """Verdicts that rest on no claim."""
 _PRAISE = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.CONTRADICTED, SentenceVerdict.ADVICE_DECLINED})
 """Verdicts on statements in kratom's favour: a warning is none of them."""
+_OF_SALES_TALK = _PRAISE | {SentenceVerdict.UNSUPPORTED}
+"""Verdicts that a sentence which sends somebody for help cannot have."""
 _WRONG = frozenset({SentenceVerdict.CONTRADICTED, SentenceVerdict.UNSUPPORTED})
 _VOUCHES = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.PARTLY})
 """Verdicts that vouch for a sentence, in whole or in part."""
@@ -264,7 +266,8 @@ def _refused(sentence: str, said: Stance, carrying: tuple[Match, ...], weights: 
     floor = weights.min_support if is_plain else weights.clear_score
     beyond = goes_beyond(sentence, said, stance(near.judged.text))
     enough = weights.clear_all if said.universal or said.overclaims else weights.clear_support
-    return near.score < floor or (beyond and near.score < enough)
+    turns = not said.gap and turns_to_other(sentence, near.judged.text)
+    return near.score < floor or turns or (beyond and near.score < enough)
 
 
 def _goes_beyond_textbook(sentence: str, said: Stance, matches: Sequence[Match], weights: Weights) -> bool:
@@ -312,6 +315,7 @@ def _shares(
         for verdict, vote in votes.items()
         if not (is_about_other(sentence) and verdict not in _TEXTBOOK)
         and not (said.warns and not said.denies and verdict in _PRAISE)
+        and not (verdict in _OF_SALES_TALK and not said.denies and sends_for_help(sentence))
         and not (verdict is SentenceVerdict.CONTRADICTED and (tells_a_gap(sentence, said) or only_harms(said)))
         and not (verdict is SentenceVerdict.ADVICE_DECLINED and not could_advise(sentence))
         and not (verdict is SentenceVerdict.UNPROVEN and said.dismisses and said.harm)

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from app.check.report import Report
 from app.check.wording import MESSAGE_LIMITS, VERDICTS
+from app.render.phone import with_phone_links
+from app.render.words import SOURCE_WORDS
 
 
 @cache
@@ -24,7 +27,16 @@ def _environment() -> Environment:
 def render_html(report: Report) -> str:
     """Return `report` as a page without scripts and without requests; everything echoed is escaped."""
     numbers = {source.id: at for at, source in enumerate(report.sources, start=1)}
-    template = _environment().get_template("report.html")
-    return template.render(
-        report=report, summary=report.summary, verdicts=VERDICTS, limits=MESSAGE_LIMITS, numbers=numbers
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            report=report,
+            summary=report.summary,
+            emergency=Markup(with_phone_links(report.summary.emergency)),  # noqa: S704 - escapes what it is given
+            verdicts=VERDICTS,
+            limits=MESSAGE_LIMITS,
+            numbers=numbers,
+            source_words=SOURCE_WORDS,
+        )
     )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence, Set
 from datetime import date
 
+from app.check.at_sight import names_kratom
 from index.library import Library
 from index.model import CERTAINTY_ORDER, Certainty, Claim, Form, Population, Role
 from index.units import is_usable
@@ -19,6 +21,12 @@ OTHER_TOPICS = frozenset(
 )
 """Further topics whose risks are named when the article misleads on them."""
 
+CONCENTRATED = "seven-oh"
+"""Of an article that misleads on concentrated products their own risks come first."""
+_CONCENTRATED = re.compile(r"\b(?:7-?\s?oh|seven[- ]?oh|7-?hydroxy\w*|pseudoindoxyl|concentrated?s?)\b", re.IGNORECASE)
+_GRAVE = ("deaths", "seizures")
+"""Risks that come before those of topics that the article does not speak of."""
+
 NAMED_BY = {
     "dependence": frozenset({"dependence", "withdrawal"}),
     "breathing": frozenset({"breathing"}),
@@ -31,10 +39,14 @@ NAMED_BY = {
 
 
 def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: date) -> list[Claim]:
-    """Return a risk claim for each core topic and each of `topics` that is not among those `mentioned`."""
-    wanted = [
-        topic for topic in dict.fromkeys((*CORE_TOPICS, *sorted(topics & OTHER_TOPICS))) if topic not in mentioned
+    """Return a risk claim for each of `topics`, the gravest first, and each core topic that is not `mentioned`."""
+    order = [
+        *({CONCENTRATED} & topics),
+        *(topic for topic in (*CORE_TOPICS, *_GRAVE) if topic in topics),
+        *CORE_TOPICS,
+        *sorted(topics & OTHER_TOPICS),
     ]
+    wanted = [topic for topic in dict.fromkeys(order) if topic not in mentioned]
     leads = Counter(claim_id for card in library.cards.values() for claim_id in card.lead_claims)
     chosen = []
     for topic in wanted:
@@ -48,6 +60,11 @@ def left_out(library: Library, topics: Set[str], mentioned: Set[str], today: dat
     return chosen[:MAX_LEFT_OUT]
 
 
+def names_concentrated(text: str) -> bool:
+    """Return whether `text` names 7-OH or another concentrated product."""
+    return bool(_CONCENTRATED.search(text))
+
+
 def risk_topics(library: Library, claim_ids: Sequence[str], named: Set[str]) -> set[str]:
     """Return the topics whose risks a sentence mentions: by the claims it matched, or by the terms `named` in it."""
     topics = {library.topic_of[claim_id] for claim_id in claim_ids if library.claims[claim_id].role is Role.RISK}
@@ -57,7 +74,7 @@ def risk_topics(library: Library, claim_ids: Sequence[str], named: Set[str]) -> 
 def _is_plain(claim: Claim, library: Library, today: date) -> bool:
     """Return whether `claim` speaks of people and of kratom, and may be shown."""
     about_people = claim.population is Population.HUMANS or claim.form is Form.EFFECT
-    return about_people and "kratom" in claim.text.lower() and is_usable(library, claim, today)
+    return about_people and names_kratom(claim.text) and is_usable(library, claim, today)
 
 
 def _rank(certainty: Certainty) -> int:

@@ -59,6 +59,11 @@ _AXES = {
         r"purer|(?:same|pure) (?:leaf|plant|herb|thing)|just (?:the leaf|leaf|kratom)|as natural as|identical to",
         r"stronger|more potent|much closer|not the same|another (?:thing|beast)|different (?:thing|beast)",
     ),
+    "reversed": _axis(
+        r"(?:naloxone|narcan)\b(?![^.;]{0,30}\b(?:may|might) not\b)[^.;]{0,40}\b(?:works?|help(?:s|ed)?|reverse[sd]?|"
+        r"used|worth|effective|useful)|(?:needs?|give|carry|keep|use) (?:\w+ )?(?:naloxone|narcan)",
+        r"(?:naloxone|narcan)\b[^.;]{0,20}\b(?:useless|pointless|fails?|worthless)",
+    ),
     "graver": _axis(
         r"(?:worse|harder|stronger|deadlier|tougher|more (?:addictive|dangerous|deadly|harmful|toxic)) than",
         r"(?:milder|gentler|easier|safer|less (?:\w+ )?(?:addictive|dangerous|deadly|harmful|severe|risky|toxic)) than|"
@@ -72,10 +77,17 @@ _AXES = {
 }
 
 
+_NOT_THE_SAME = re.compile(
+    r"\bnot (?:at all |quite )?the same\b(?! (?:strength|amount|potency|content))", re.IGNORECASE
+)
+"""One expression for another thing: its "not" denies nothing else."""
+
+
 def sides(text: str) -> dict[str, bool]:
     """Return on which side `text` stands on each matter it speaks of; one that it names both sides of is left out."""
     found: dict[str, set[bool]] = {}
     for clause in _SEAM.split(text.replace("\u2019", "'")):
+        clause = _NOT_THE_SAME.sub("another thing", clause)  # noqa: PLW2901
         denied = len(_NOT.findall(CANNOT_STOP.sub(" ", CANNOT_TELL.sub(" ", clause)))) % 2 == 1
         for name, axis in _AXES.items():
             if axis.one.search(clause):

@@ -111,7 +111,8 @@ CANNOT_STOP = re.compile(
     r"\b(?:can ?not|can'?t|could ?n[o']?t|unable to|never|not) (?:just |simply )?(?:stop|quit|give it up|"
     r"cut (?:down|back)|"
     r"put it down|get through|function|cope)\b|"
-    r"\b(?:won'?t|can ?not|can'?t|could ?n[o']?t|does ?n[o']?t|not|never) (?:\w+ )?"
+    r"\b(?:won'?t|can ?not|can'?t|could ?n[o']?t|does ?n[o']?t|not|never) "
+    r"(?:(?!slow|stop|affect|depress|impair|harm|suppress|reduc|hurt|chang)\w+ )?"
     r"(?:wake|woke|woken|respond\w*|breath\w*)\b",
     re.IGNORECASE,
 )

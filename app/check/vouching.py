@@ -13,9 +13,16 @@ from app.check.advice import is_safety_advice
 from app.check.opposites import says_the_opposite
 from app.check.stance import Stance, stance
 
+_HARMS = (
+    r"(?:harm\w*|risks?|dangers?|dangerous|addict\w*|depend\w*|withdrawal|deaths?|toxic\w*|liver|seizures?|overdos\w*|"
+    r"interact\w*|kill\w*|fatal\w*|deadly|died?|dies|hurt\w*|injur\w*|damag\w*|poison\w*|unsafe|ill|sick)"
+)
 _NO_EVIDENCE_OF_HARM = re.compile(
-    r"\bno (?:\w+ )?(?:evidence|proof|indications?|signs?|records?|reports?|cases?|data)\b.{0,60}\b(?:harm\w*|risks?|"
-    r"dangers?|dangerous|addict\w*|depend\w*|withdrawal|deaths?|toxic\w*|liver|seizures?|overdos\w*|interact\w*)\b",
+    r"\bno (?:\w+ )?(?:(?:evidence|proof|indications?|signs?|records?|reports?|cases?|data)\b|"
+    r"stud(?:y|ies) (?:has |have )?(?:ever )?(?:shows?|shown|showed|proves?|proven|proved|finds?|found|links?|linked|"
+    r"confirms?)\b)"
+    r"(?!.{0,40}\b(?:whether|how|treat\w*|cur(?:e|es|ing)|help\w*|eas(?:e|es|ing)|reliev\w*|safe\w*|prevents?)\b)"
+    rf".{{0,60}}\b{_HARMS}\b",
     re.IGNORECASE,
 )
 _AS_SELLER = re.compile(
@@ -35,6 +42,47 @@ _NO_CONFIRMED_HARM = re.compile(
     re.IGNORECASE,
 )
 """Says that no harm was ever confirmed: it reassures and tells of no gap."""
+
+
+_TESTIFIES = re.compile(
+    r"\b(?:i|i've|i'm|my|mine)\b.{0,60}\b(?:feel\w*|felt|fine|great|good|better|well|love\w*|life|happy|happier|"
+    r"amazing|without|no (?:problems?|issues?))\b",
+    re.IGNORECASE,
+)
+"""Tells how well somebody fares who takes it: no evidence says that of a person."""
+
+
+_TURNS = (
+    re.compile(
+        r"\b(?:(?:more|less|fewer) (?:\w+ )?\w+ than|(?:\w+er|worse|better) than|(?:just )?as \w+ as|"
+        r"compared (?:to|with)|nothing (?:next|compared) to)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:can|may|could|let|lets|fine|ok|okay|allowed|free)\b(?: \w+)?(?: to)? "
+        r"(?:take|use|have|drink|be given|give|drive|sleep|wait|mix|combine)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\b(?:goes?|go) away\b|\bon (?:its|their) own\b|\bby itself\b|\b(?:will|would) pass\b|"
+        r"\b(?:sleep|wait|ride|tough|sweat) it (?:off|out)\b|\bclears? up\b|\b(?:is|are) (?:\w+ )?normal\b|"
+        r"\ball in (?:your|the|their) (?:head|mind)\b|\bno big deal\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"\bonly (?:happens?|occurs?|affects?|develops?|when|if|in those|to people|in people)\b|\bhappens? only\b|"
+        r"\b(?:are|were|is|was) (?:all|always|entirely|solely) \w+ed\b|\b(?:solely|exclusively|entirely)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:one|a single|the (?:very )?first) (?:dose|cup|sip|pill|capsule|use|try|hit)\b", re.IGNORECASE),
+)
+"""Comparing with something else, permitting, playing down, restricting, and the single time: none of them may be read
+into a sentence that does not say it."""
+
+
+def turns_to_other(sentence: str, near: str) -> bool:
+    """Return whether `sentence` compares, permits or plays down where its nearest evidence does not."""
+    return any(turn.search(sentence) and not turn.search(near) for turn in _TURNS)
 
 
 def tells_a_gap(sentence: str, said: Stance) -> bool:
@@ -68,6 +116,8 @@ def goes_beyond(sentence: str, said: Stance, near: Stance) -> bool:
         return False
     if _NO_CONFIRMED_HARM.search(sentence):
         return True
+    if _NO_EVIDENCE_OF_HARM.search(sentence) or (_TESTIFIES.search(sentence) and not said.harm):
+        return not (near.gap and near.harm) and not near.first_person
     softened = said.gap or said.denies or said.laboratory or said.reported
     return (
         (said.dismisses and not near.dismisses)

@@ -1,4 +1,4 @@
-"""The pages' addresses: /about, /topics, /topics/{id}, /map, /check and the stylesheet."""
+"""The pages' addresses: /about, /topics, /topics/{id}, /map, /check, the stylesheet, and the list of all pages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Form, Request
-from fastapi.responses import FileResponse, HTMLResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 
 from app.api.services import services_of
 from app.check import render_html
@@ -15,6 +15,7 @@ from app.check.wording import VERDICTS
 from app.evidence_map import receptor_map_svg, topic_map_svg
 from app.evidence_map.page import map_body
 from app.pages.shell import REPORT_POLICY, STYLESHEET, html_response, page
+from app.pages.site_map import site_map, site_map_row
 from app.pages.topics import topic_data, topic_headings, topic_page
 from index.errors import CaveatError
 from index.library import Library
@@ -74,6 +75,27 @@ def topic(request: Request, topic_id: str) -> HTMLResponse:
         return page(request, "missing.html", "No such topic", status=404)
     address = str(request.url.replace(query="", fragment=""))
     return page(request, "topic.html", shown.heading.title, data=topic_data(library, shown, address), topic=shown)
+
+
+@router.get("/robots.txt")
+def robots(request: Request) -> PlainTextResponse:
+    """Return what search engines may read: the pages, which hold the content, and not the programs' endpoints."""
+    return PlainTextResponse(
+        f"User-agent: *\nDisallow: /v1/\nDisallow: /chat/gradio_api/\nSitemap: {request.base_url}sitemap.xml\n"
+    )
+
+
+@router.get("/sitemap.xml")
+def sitemap(request: Request) -> Response:
+    """Return the address of every page, with the day on which a topic's claims were last checked."""
+    services = services_of(request)
+    library, today = services.assistant.index.library, services.assistant.today
+    rows = [site_map_row(f"{request.base_url}{path}") for path in ("topics", "map", "check", "about")]
+    for heading in topic_headings(library):
+        shown = topic_page(library, heading.id, today)
+        changed = shown.latest_review if shown else None
+        rows.append(site_map_row(f"{request.base_url}topics/{heading.id}", changed))
+    return Response(site_map(rows), media_type="application/xml")
 
 
 @router.get("/map")

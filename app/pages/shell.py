@@ -13,6 +13,8 @@ from markupsafe import Markup
 
 from app.answer.fixed import FixedTexts
 from app.api.services import services_of
+from app.render.phone import with_phone_links
+from app.render.words import SOURCE_WORDS, authors_words, day_words
 
 STYLESHEET = "/static/pages.css"
 POLICY = (
@@ -25,13 +27,16 @@ REPORT_POLICY = POLICY.replace("style-src 'self'", "style-src 'unsafe-inline'")
 
 @cache
 def _environment() -> Environment:
-    return Environment(
+    made = Environment(
         loader=PackageLoader("app.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters |= {"day": day_words, "authors": authors_words}
+    made.globals["source_words"] = SOURCE_WORDS
+    return made
 
 
 def page(
@@ -54,7 +59,7 @@ def page(
             title=title,
             path=request.url.path,
             library=library,
-            emergency=texts.text("emergency.line"),
+            emergency=Markup(with_phone_links(texts.text("emergency.line"))),  # noqa: S704 - escapes what it is given
             review_status=texts.text("notice.review_status"),
             clinician_note=texts.text("clinician.answered"),
             about_line=texts.text("about.line"),

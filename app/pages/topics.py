@@ -36,13 +36,17 @@ class ShownClaim:
 
 @dataclass(frozen=True)
 class TopicPage:
-    """A topic with its claims by section, its sources by number, and when the oldest claim was reviewed."""
+    """A topic with its claims by section and its sources by number.
+
+    `last_reviewed` is the day on which the claim that waits longest was checked, `latest_review` the latest check.
+    """
 
     heading: TopicHeading
     sections: dict[str, list[ShownClaim]]
     sources: dict[str, int]
     count: int
     last_reviewed: date | None
+    latest_review: date | None
     review_by: date | None
 
 
@@ -83,6 +87,7 @@ def topic_page(library: Library, topic_id: str, today: date) -> TopicPage | None
         sources={source: number for number, source in enumerate(ordered, start=1)},
         count=len(claims),
         last_reviewed=min((claim.last_reviewed for claim in claims), default=None),
+        latest_review=max((claim.last_reviewed for claim in claims), default=None),
         review_by=min((claim.review_by for claim in claims), default=None),
     )
 
@@ -106,10 +111,9 @@ def topic_data(library: Library, page: TopicPage, address: str) -> dict[str, obj
         "version": library.version,
         "citation": [_citation(library.sources[source]) for source in page.sources],
     }
-    checked = [one.claim.last_reviewed for shown in page.sections.values() for one in shown]
-    if checked:
-        data["lastReviewed"] = min(checked).isoformat()
-        data["dateModified"] = max(checked).isoformat()
+    if page.last_reviewed and page.latest_review:
+        data["lastReviewed"] = page.last_reviewed.isoformat()
+        data["dateModified"] = page.latest_review.isoformat()
     return data
 
 

@@ -8,7 +8,7 @@ from html import escape
 
 from app.answer.record import Answer, Notice, NoticeKind, Outcome, Reason, Source, Statement
 from app.render.phone import with_phone_links
-from app.render.words import SOURCE_WORDS, date_words
+from app.render.words import SOURCE_WORDS, authors_words, date_words, day_words
 
 _KINDS = {
     Outcome.ANSWERED: "answered",
@@ -66,7 +66,7 @@ def answer_html(answer: Answer, claim_link: ClaimLink | None = None, lead_langua
             f'<details class="cv-sources" lang="en"><summary>Sources ({count})</summary><ol>{listed}</ol></details>'
         )
     if answer.reviewed_on:
-        checked = f"Content of {answer.reviewed_on}, version {answer.content_version}."
+        checked = f"Content of {day_words(answer.reviewed_on)}, version {answer.content_version}."
         parts.append(f'<p class="cv-version" lang="en">{checked}</p>')
     parts.append("</article>")
     return "".join(parts)
@@ -121,7 +121,11 @@ def _source(source: Source, number: int) -> str:
     title = escape(source.title.rstrip("."))
     if source.url:
         title = f'<a href="{escape(source.url)}" target="_blank" rel="noopener noreferrer">{title}</a>'
-    details = [escape(part.rstrip(".")) for part in (source.authors, source.venue, str(source.year or "")) if part]
+    details = [
+        escape(part.rstrip("."))
+        for part in (authors_words(source.authors), source.venue, str(source.year or ""))
+        if part
+    ]
     kind = SOURCE_WORDS[source.kind]
     retracted = " <strong>Retracted.</strong>" if source.retracted else ""
     seen = " Seen second hand." if source.access == "secondary" else ""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
+
 from index.model import Basis, Certainty, Claim, Form, Population, SourceKind
 
 CERTAINTY_WORDS = {
@@ -67,6 +70,7 @@ CIRCLES = {
 """GRADE's circles, as decoration beside the words."""
 
 
+_UNNAMED = re.compile(r"(?:authors?|issuing body) not (?:shown|named)", re.IGNORECASE)
 _MONTHS = (
     "January",
     "February",
@@ -88,6 +92,16 @@ def date_words(partial: str) -> str:
     year, *rest = partial.split("-")
     words = [str(int(part)) if at else _MONTHS[int(part) - 1] for at, part in enumerate(rest)]
     return " ".join([*reversed(words), year])
+
+
+def day_words(day: date) -> str:
+    """Return a day as people write it: "23 November 2026"."""
+    return date_words(day.isoformat())
+
+
+def authors_words(authors: str | None) -> str | None:
+    """Return who wrote a source, as it stands before a full stop; None where it is only noted that none is named."""
+    return None if not authors or _UNNAMED.match(authors) else authors.rstrip(".")
 
 
 def certainty_words(certainty: Certainty) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socket
 from typing import Any
 
@@ -311,6 +312,20 @@ def test_the_chats_own_endpoints_are_limited_before_they_are_reached(make_client
     assert client.post("/chat/gradio_api/upload").status_code == 404
     assert client.post("/chat/gradio_api/queue/join", json={}).status_code == 404, "no chat is mounted here"
     assert client.post("/chat/gradio_api/queue/join", json={}).status_code == 429
+
+
+def test_an_article_in_the_chat_costs_more_than_a_question(make_client: MakeClient) -> None:
+    client = make_client(chat_per_minute=10)
+    short, long = {"data": ["is it safe"]}, {"data": ["Kratom is a tree. " * 2500]}
+    join = "/chat/gradio_api/queue/join"
+    costs = []
+    for body in (short, long):
+        before = client.post(join, json=short).headers["ratelimit"]
+        after = client.post(join, json=body).headers["ratelimit"]
+        left = [int(re.findall(r"r=(\d+)", header)[0]) for header in (before, after)]
+        costs.append(left[0] - left[1])
+    assert costs[0] == 1
+    assert costs[1] > 1
 
 
 def scope(peer: str, forwarded: str | None = None) -> dict[str, object]:

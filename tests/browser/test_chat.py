@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -46,6 +47,23 @@ def test_a_state_has_no_accessibility_violation_and_fits_every_width(
         assert page.evaluate(moving) == 0, "motion, though it is not wanted"
     assert {url.split("/")[2] for url in asked} == {chat_address.removeprefix("http://")}
     assert context.cookies() == []
+    context.close()
+
+
+def test_without_scripts_the_chat_says_so_and_leads_to_what_can_be_read(browser: Browser, chat_address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, locale="en-US")
+    page = context.new_page()
+    page.goto(f"{chat_address}/chat/")
+    expect(page.get_by_role("link", name="911")).to_be_visible()
+    expect(page).to_have_title("Caveat: what the evidence says about kratom")
+    described = [
+        page.locator("head meta").nth(at).get_attribute("content") for at in range(page.locator("head meta").count())
+    ]
+    assert page.title() in described
+    assert not any("radio" in (text or "") for text in described)
+    for name in ("ask without them", "All topics", "Check an article"):
+        link = page.get_by_role("link", name=name)
+        assert context.request.get(f"{chat_address}{link.get_attribute('href')}").ok
     context.close()
 
 
@@ -226,6 +244,22 @@ def test_the_hand_off_sheet_is_made_in_the_browser(chat: Page) -> None:
     assert "1-800" in text
     assert "https://doi.org/" in text
     assert "⊕" not in text
+
+
+def test_the_hand_off_sheet_of_a_long_conversation_fits_on_one_page(chat: Page) -> None:
+    for state in ("answered", "long answer", "disagreement", "same-day care"):
+        ask(chat, ASKED[state])
+    with chat.context.expect_page() as caught:
+        chat.get_by_role("button", name="Sheet for my clinician").click()
+    sheet = caught.value
+    pages = re.findall(rb"/Type\s*/Page\b", sheet.pdf(prefer_css_page_size=True))
+    assert len(pages) == 1
+    text = sheet.inner_text("main")
+    assert all(ASKED[state] in text for state in ("answered", "long answer", "disagreement", "same-day care"))
+    assert re.search(r"\d+ more statements are in the conversation", text)
+    listed = text.split("My medicines")[0]
+    cited = {int(number) for number in re.findall(r"\[(\d+)\]", listed)}
+    assert cited == set(range(1, sheet.locator(".sources li").count() + 1)), "no source without a claim, none missing"
 
 
 def test_copy_takes_the_sources_along(chat: Page) -> None:

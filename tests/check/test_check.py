@@ -15,7 +15,7 @@ from app.assistant import Assistant
 from app.check import ArticleError, Checker, Report, check_article
 from app.check.article import ArticleFormat, decode_article, format_of, plain_text
 from app.check.sentences import sentences_of
-from app.check.verdicts import SentenceVerdict
+from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.check.wording import ADVICE_REMOVED, MESSAGE_EMPTY, MESSAGE_LANGUAGE, MESSAGE_NO_CLAIM, NOT_ENGLISH
 from app.cli.main import app as program
 from app.evaluate.check import evaluate_check
@@ -66,6 +66,12 @@ def test_every_verdict_on_kratom_rests_on_claims_that_are_shown_with_their_evide
     assert cited <= {source.id for source in report.sources}
 
 
+def test_a_sentence_between_a_judged_one_and_one_without_a_claim_is_left_open(checker: Checker) -> None:
+    menu = "You may also likeBest kratom strains for sleepKratom vs. kava"
+    (row,) = checker.check(menu, TODAY, ArticleFormat.TEXT).sentences
+    assert row.verdict in UNJUDGED
+
+
 def test_the_summary_counts_and_names_the_worst_and_what_is_left_out(checker: Checker) -> None:
     summary = checker.check(MARKETING, TODAY).summary
     assert sum(summary.counts.values()) == 9 + 1  # the heading is a sentence too
@@ -74,6 +80,22 @@ def test_the_summary_counts_and_names_the_worst_and_what_is_left_out(checker: Ch
     assert any(one.claim_id.startswith("liver.") for one in summary.left_out)
     assert all(one.role.value == "risk" for one in summary.left_out)
     assert "pharmacist or doctor" in summary.clinician_note
+
+
+def test_a_risk_that_the_article_plays_down_is_left_out(checker: Checker) -> None:
+    article = (
+        "Kratom binds to the same receptors as morphine, but without the slowed breathing. "
+        "Side effects are mild and limited to nausea. Liver problems are a myth. It is not addictive."
+    )
+    told = " ".join(claim.text for claim in checker.check(article, TODAY).summary.left_out)
+    assert all(risk in told for risk in ("Slowed breathing", "liver injury", "dependence"))
+
+
+def test_what_is_left_out_on_concentrated_products_speaks_of_them(checker: Checker) -> None:
+    left_out = checker.check("7-OH tablets are the same thing as kratom leaf.", TODAY).summary.left_out
+    assert any("7-OH" in claim.text for claim in left_out)
+    back = "My back was bad. Those little tablets ended my back pain, and kratom is not addictive."
+    assert not any("7-OH" in claim.text for claim in checker.check(back, TODAY).summary.left_out)
 
 
 def test_a_risk_that_the_article_mentions_is_not_called_left_out(checker: Checker) -> None:
@@ -136,12 +158,97 @@ def test_an_amount_in_disguise_is_removed(checker: Checker, text: str) -> None:
         "Find the amount that works for you.",
         "Choose a trusted vendor with lab tests.",
         "I take four capsules twice a day.",
+        "To avoid tolerance, rotate strains: green in the morning, red at night.",
+        "To avoid nausea, take it with food.",
+        "Never start high: begin with a small serving.",
     ],
 )
 def test_advice_on_taking_or_buying_is_never_repeated(checker: Checker, advice: str) -> None:
     report = checker.check(f"Kratom is a tree.\n{advice}", TODAY)
     assert advice not in report.model_dump_json()
     assert report.sentences[1].verdict is SentenceVerdict.ADVICE_DECLINED
+
+
+def test_a_reason_can_be_understood_without_the_sentence_it_was_written_for(checker: Checker) -> None:
+    report = checker.check("Kratom is not approved by the FDA. Nausea and vomiting are reported with kratom.", TODAY)
+    approved, nausea = (row.reason for row in report.sentences)
+    assert approved == "Kratom is not approved by the FDA for any use. The FDA says so."
+    assert nausea.endswith("are reported with kratom. Surveys and overviews list them often.")
+
+
+def test_what_somebody_paid_is_masked_and_what_avoids_harm_is_told(checker: Checker) -> None:
+    told = [
+        "She paid about $60 a week.",
+        "People are advised to avoid mixing it with alcohol.",
+        "Avoid taking kratom with alcohol or benzodiazepines.",
+    ]
+    report = checker.check("\n".join(["Kratom is a tree.", *told]), TODAY)
+    paid, *warnings = [row.text for row in report.sentences[1:]]
+    assert paid.startswith("She paid about [price removed]")
+    assert warnings == told[1:]
+
+
+@pytest.mark.parametrize(
+    "reassuring",
+    [
+        "There is no evidence that natural leaf kratom kills anyone.",
+        "There is no proof that kratom has ever hurt anybody.",
+        "No study shows that kratom damages the liver.",
+        '"I have been taking it with my Zoloft for two years and feel great," says Mark.',
+        "If someone will not wake up, let them sleep it off.",
+        "Jaundice after kratom goes away on its own.",
+        "Kratom doesn't slow breathing even with alcohol.",
+        "Suboxone is more dangerous than kratom.",
+        "Children can take kratom in small amounts.",
+        "Seizures only happen when people take too much.",
+        "Dark urine after kratom is normal.",
+        "Kratom deaths were all caused by fentanyl.",
+        "One dose of kratom will make you an addict.",
+    ],
+)
+def test_what_only_reassures_is_not_vouched_for(checker: Checker, reassuring: str) -> None:
+    (verdict,) = verdicts(checker, reassuring)
+    assert verdict not in ("supported", "partly")
+
+
+@pytest.mark.parametrize(
+    "true",
+    [
+        "There is no evidence that kratom is safe in pregnancy.",
+        "No controlled trial has shown that kratom treats opioid addiction.",
+        "Products with added 7-hydroxymitragynine are stronger and are not the same as plain leaf.",
+        "When I tried to quit I was sweating.",
+    ],
+)
+def test_a_gap_or_a_difference_that_is_on_record_is_supported(checker: Checker, true: str) -> None:
+    assert verdicts(checker, true) == ["supported"]
+
+
+def test_advice_to_ask_a_doctor_does_not_make_praise_acceptable(checker: Checker) -> None:
+    assert verdicts(checker, "Kratom relieves pain, but ask your doctor first.") == ["unproven"]
+
+
+@pytest.mark.parametrize("against", ["Naloxone does not work on kratom.", "Nobody needs naloxone around kratom."])
+def test_to_withhold_naloxone_is_contradicted(checker: Checker, against: str) -> None:
+    assert verdicts(checker, against) == ["contradicted"]
+    assert verdicts(checker, "Give naloxone if you have it.") == ["supported"]
+
+
+def test_to_call_for_help_is_never_called_unproven(checker: Checker) -> None:
+    calls = (
+        "Anyone who has trouble breathing after taking kratom should call 911.",
+        "Call 911 if someone will not wake.",
+        "Naloxone may reverse an overdose with kratom.",
+    )
+    assert not {"unproven", "unsupported", "contradicted"} & set(verdicts(checker, *calls))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Possible harms", "Known dangers", "If you want to stop", "Kratom and Your Brain: How Mitragynine Works"],
+)
+def test_a_heading_claims_nothing(checker: Checker, heading: str) -> None:
+    assert verdicts(checker, heading) == ["no-claim"]
 
 
 @settings(max_examples=30, deadline=None)
@@ -160,6 +267,36 @@ def test_navigation_scripts_and_markup_of_a_page_are_not_judged(checker: Checker
         "<main><h1>Kratom</h1><p>Kratom is <b>not</b> addictive.</p></main><footer>Buy now</footer></body></html>"
     )
     assert [row.text for row in checker.check(page, TODAY).sentences] == ["Kratom", "Kratom is not addictive."]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "- [Home](/)\n- [Shop kratom](/shop)\n\n# Is it safe?\n\nKratom is not addictive, says [a study](/s) of it in "
+        "town.\n\n[Prev](/a) | [Next](/b)\n\n- [Best kratom for sleep](/c)\n",
+        '<div><a href="/">Home</a><a href="/shop">Shop kratom</a></div><h1><a href="#">Is it safe?</a></h1><p>Kratom '
+        'is not addictive, says <a href="/s">a study</a> of it in town.</p><p><a href="/a">Prev</a> | <a>Next</a></p>',
+    ],
+)
+def test_links_alone_around_the_article_are_its_menu(page: str) -> None:
+    assert plain_text(page) == "Is it safe?\nKratom is not addictive, says a study of it in town."
+
+
+def test_links_and_headings_that_touch_are_no_one_sentence() -> None:
+    page = (
+        "<p>Kratom is a plant of the coffee family.</p><div><h2>More</h2><a>It wakes</a>, or so.<p>End of it.</p></div>"
+    )
+    assert plain_text(page).split("\n") == [
+        "Kratom is a plant of the coffee family.",
+        "More",
+        "It wakes, or so.",
+        "End of it.",
+    ]
+
+
+def test_a_page_that_is_nested_without_end_gets_a_clear_message_at_once() -> None:
+    with pytest.raises(ArticleError, match="nested too deeply"):
+        plain_text("<html>" + "<font><div>" * 50_000 + "Kratom is a tree.")
 
 
 def test_markdown_marks_are_stripped() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from urllib.parse import urljoin
+from xml.etree import ElementTree
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -17,6 +18,7 @@ from playwright.sync_api import Browser
 
 from app.assistant import Assistant
 from app.main import build_app
+from app.render.words import day_words
 from app.settings import Settings
 from tests.live import serving
 
@@ -36,7 +38,7 @@ def client(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> It
 def test_every_page_says_the_same_things_in_the_same_place(client: TestClient, path: str) -> None:
     page = client.get(path)
     assert page.status_code == 200
-    assert "In an emergency call 911" in page.text
+    assert 'In an emergency call <a class="cv-call" href="tel:911">911</a>' in page.text
     assert "Not yet reviewed by a clinician" in page.text
     assert "pharmacist or doctor" in page.text
     assert page.text.index("Skip to the content") < page.text.index("In an emergency")
@@ -74,7 +76,7 @@ def test_every_topic_page_carries_complete_medical_page_data_without_a_reviewer(
         assert data["audience"]["@type"] == "MedicalAudience"
         assert data["about"]["name"] == "Kratom"
         assert date.fromisoformat(data["lastReviewed"]) <= date.fromisoformat(data["dateModified"]) <= assistant.today
-        assert data["lastReviewed"] in page, "the date that machines read is the one that people read"
+        assert day_words(date.fromisoformat(data["lastReviewed"])) in page, "people read the date that machines read"
         assert "reviewedBy" not in data
         assert data["creativeWorkStatus"] == "Not yet reviewed by a clinician"
         assert data["citation"]
@@ -106,6 +108,36 @@ def test_every_link_of_the_maps_and_the_topic_pages_leads_to_what_it_names(
                 broken.append((start, target))
     assert broken == []
     assert followed > 1000
+
+
+def test_sources_are_in_words_and_name_only_who_wrote_them(client: TestClient, assistant: Assistant) -> None:
+    for topic in assistant.index.library.topics:
+        listed = client.get(f"/topics/{topic}").text.partition('<ol class="sources">')[2]
+        assert "et al.." not in listed
+        assert "authors not shown in the record seen." not in listed
+        assert "(animal;" not in listed
+
+
+def test_every_page_can_be_found_without_the_chat(client: TestClient, assistant: Assistant) -> None:
+    rules = client.get("/robots.txt").text
+    assert "Disallow: /v1/" in rules
+    listed = ElementTree.fromstring(client.get(rules.split("Sitemap: ")[1].strip()).text)  # noqa: S314 - our own
+    addresses = [one.text or "" for one in listed.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")]
+    assert {f"http://testserver/topics/{topic}" for topic in assistant.index.library.topics} <= set(addresses)
+    assert all(client.get(address).status_code == 200 for address in addresses)
+
+
+def test_the_numbers_of_the_emergency_line_can_be_pressed_in_a_report_too(client: TestClient) -> None:
+    report = client.post("/check", data={"article": "Kratom is not addictive, they say of it."}).text
+    assert 'href="tel:911"' in report
+    assert 'href="tel:18002221222"' in report
+
+
+def test_too_long_an_article_is_said_and_never_cut(client: TestClient) -> None:
+    assert "maxlength" not in client.get("/check").text, "a browser cuts what is pasted without a word"
+    page = client.post("/check", data={"article": "Kratom is a tree. " * 4000}, headers=BROWSER)
+    assert page.status_code == 422
+    assert "t most 50,000 characters" in page.text
 
 
 def test_an_unknown_topic_is_a_page_too_and_is_not_echoed(client: TestClient) -> None:

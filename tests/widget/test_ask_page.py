@@ -86,7 +86,7 @@ def test_what_never_reaches_a_form_is_refused_with_a_page(
         statuses = [client.post(path, data={"question": "a"}, headers=browser).status_code for _ in range(3)]
         assert statuses[-1] == 429
         refused = client.post(path, data={"question": "a"}, headers=browser)
-        assert "come back in" in refused.text
+        assert "try again in" in refused.text
         assert f'<a href="{path}">Back to the form</a>' in refused.text
         assert "911" in refused.text, "the emergency line is there"
         assert refused.headers["retry-after"] and refused.headers["ratelimit"]

@@ -9,12 +9,15 @@ from urllib.parse import parse_qs
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.api.edge.clients import Clients
-from app.api.edge.paths import Rule, rule_of
+from app.api.edge.paths import CHAT_EVENTS, Rule, rule_of
 from app.api.edge.quotas import Quotas, Window
 from app.api.edge.visit import header, visit_of
 from app.api.problems import Problem, make_problem, problem_of_status, problem_response
 from app.keys.model import Key, has_our_shape, origin_matches
 from app.keys.ring import KeyRing
+
+_CONVERSATION = 4
+"""In the web chat the whole conversation travels with each question: its bytes count for so much less."""
 
 
 @dataclass(frozen=True)
@@ -82,15 +85,19 @@ class Admission:
             if visit.key is not None and visit.key.site is not None and rule is Rule.ASK:
                 visit.surface = "widget"
         windows = self._windows(scope, rule, self._clients.hashed(scope, await self._quotas.salt()))
-        is_long_work = rule is Rule.ASK or scope["path"] == "/check"
-        cost = 1 + visit_of(scope).body_bytes // self._amounts.cost_bytes if is_long_work else 1
-        standing = await self._quotas.take(windows, cost)
+        standing = await self._quotas.take(windows, self._cost(rule, scope["path"], visit_of(scope).body_bytes))
         if standing.allowed:
             return standing.headers()
         seconds = max(1, standing.reset_seconds)
-        detail = f"the quota is used up for now; come back in {seconds} seconds"
+        detail = f"too many requests in a short time; try again in {seconds} seconds"
         problem = make_problem("rate-limited", "Too many requests", 429, detail)
         raise _RefusedError(problem, standing.headers())
+
+    def _cost(self, rule: Rule, path: str, size: int) -> int:
+        """Return as how many questions a request of `size` bytes counts: an article is more work than a question."""
+        if rule is Rule.ASK or path == "/check":
+            return 1 + size // self._amounts.cost_bytes
+        return 1 + size // (_CONVERSATION * self._amounts.cost_bytes) if path == CHAT_EVENTS else 1
 
     def _key(self, scope: Scope, rule: Rule) -> Key | None:
         """Return the key that the request carries, if any; raises when it needs one or may not use it here."""

@@ -24,6 +24,8 @@ class Rule(StrEnum):
 
 
 ASKING = frozenset({"/v1/ask", "/v1/chat/completions", "/v1/check"})
+CHAT_EVENTS = "/chat/gradio_api/queue/join"
+"""Where the web chat sends questions and articles."""
 FORMS = frozenset({"/ask", "/check"})
 """Pages that work without scripts: their forms are counted like the web chat."""
 

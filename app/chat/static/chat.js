@@ -132,33 +132,31 @@
 
   const SHEET = `:root{color-scheme:light}body{font:16px/1.5 system-ui,sans-serif;max-width:48rem;margin:1rem auto;padding:0 1rem;color:#111;background:#fff;overflow-wrap:anywhere}
 li{margin:.3rem 0}small{color:#333}button{min-height:44px;font:inherit;padding:0 1rem}.line{border-bottom:1px solid #111;height:1.8rem;margin:0}
-@page{margin:12mm}@media print{button{display:none}body{font-size:8.5pt;line-height:1.25;margin:0;padding:0;max-width:none}h1{font-size:13pt;margin:0}h2{font-size:10pt;margin:.5em 0 .1em;break-after:avoid}
-p{margin:.2em 0}ul,ol{margin:.1em 0;padding-left:1.6em}li{margin:.1em 0;break-inside:avoid}ol.sources{font-size:6.5pt;columns:2}.line{height:1.5em}}`;
+@page{margin:10mm}@media print{button{display:none}body{font-size:8.5pt;line-height:1.25;margin:0;padding:0;max-width:none}h1{font-size:13pt;margin:0}h2{font-size:10pt;margin:.5em 0 .1em;break-after:avoid}
+p{margin:.2em 0}ul,ol{margin:.1em 0;padding-left:1.6em}li{margin:.1em 0;break-inside:avoid}ol.sources{font-size:6.5pt;columns:2;column-gap:3em}.line{height:1.4em}}`;
 
-  // What the answers say, each claim once, with the numbers of its sources in one list for the whole sheet.
-  const gathered = (articles) => {
-    const sources = new Map();
-    const claims = { flagged: [], other: [] };
-    const seen = new Set();
+  const ON_ONE_PAGE = 7;
+  const OTHERS = 3;
+
+  // What the answers say, each claim once: what each answer says first before what it says next.
+  const claimsOf = (articles) => {
+    const found = new Map();
     for (const article of articles) {
-      const numbers = new Map();
-      for (const item of all(".cv-sources li", article)) {
-        const text = item.textContent.trim();
-        if (!sources.has(text)) sources.set(text, { number: sources.size + 1, href: find("a", item)?.href ?? "" });
-        numbers.set(String(item.value), sources.get(text).number);
-      }
-      for (const item of all(".cv-statements > li", article)) {
+      const sources = new Map(all(".cv-sources li", article).map((item) => [String(item.value), { text: item.textContent.trim(), href: find("a", item)?.href ?? "" }]));
+      all(".cv-statements > li", article).forEach((item, rank) => {
         const claim = claimOf(item);
-        if (seen.has(claim)) continue;
-        seen.add(claim);
-        const cited = all(".cv-mark", item).map((mark) => numbers.get(mark.hash.replace("#source-", ""))).filter(Boolean);
+        if (found.has(claim)) return;
         const weighed = [".cv-badge", ".cv-disputed", ".cv-caveat", ".cv-asof"].map((part) => find(part, item)).filter(Boolean).map((node) => node.textContent.trim().replace(/\.$/, ""));
-        const text = (find(".cv-claim", item) ?? find(".cv-text", item)).textContent.trim();
-        const kind = /^(drug|interactions)\./.test(claim) ? "flagged" : "other";
-        claims[kind].push([`${text}${cited.map((number) => ` [${number}]`).join("")}`, `${weighed.join(". ")}.`]);
-      }
+        found.set(claim, {
+          text: (find(".cv-claim", item) ?? find(".cv-text", item)).textContent.trim(),
+          weighed: `${weighed.join(". ")}.`,
+          sources: all(".cv-mark", item).map((mark) => sources.get(mark.hash.replace("#source-", ""))).filter(Boolean),
+          isFlagged: /^(drug|interactions)\./.test(claim),
+          rank,
+        });
+      });
     }
-    return { claims, sources };
+    return [...found.values()].sort((one, other) => one.rank - other.rank);
   };
 
   // One page to take to a clinician, built in a new window from this conversation; it is gone when the window is closed.
@@ -182,19 +180,27 @@ p{margin:.2em 0}ul,ol{margin:.1em 0;padding-left:1.6em}li{margin:.1em 0;break-in
     element("h2", "What I asked", main);
     const list = element("ol", "", main);
     for (const question of questions()) element("li", question, list);
-    const { claims, sources } = gathered(articles);
+    const claims = claimsOf(articles);
+    const [flagged, others] = [true, false].map((isFlagged) => claims.filter((claim) => claim.isFlagged === isFlagged));
+    const interactions = flagged.slice(0, ON_ONE_PAGE - Math.min(OTHERS, others.length));
+    const further = others.slice(0, ON_ONE_PAGE - interactions.length);
+    const shown = [...interactions, ...further];
+    const sources = new Map();
+    for (const source of shown.flatMap((claim) => claim.sources)) if (!sources.has(source.text)) sources.set(source.text, { number: sources.size + 1, href: source.href });
     const listed = (heading, rows, none) => {
       element("h2", heading, main);
       const parent = element("ul", "", main);
-      for (const [text, weighed] of rows) {
-        const entry = element("li", text, parent);
+      for (const claim of rows) {
+        const entry = element("li", claim.text + claim.sources.map((source) => ` [${sources.get(source.text).number}]`).join(""), parent);
         element("br", "", entry);
-        element("small", weighed, entry);
+        element("small", claim.weighed, entry);
       }
       if (!rows.length && none) element("li", none, parent);
     };
-    listed("Possible interactions to check", claims.flagged, "None came up. Please check my medicines anyway.");
-    if (claims.other.length) listed("What else the reviewed evidence says", claims.other);
+    listed("Possible interactions to check", interactions, "None came up. Please check my medicines anyway.");
+    if (further.length) listed("What else the reviewed evidence says", further);
+    const left = claims.length - shown.length;
+    if (left) element("p", `${left} more ${left === 1 ? "statement is" : "statements are"} in the conversation, which can be printed too.`, main);
     element("h2", "My medicines and what else I take (write here)", main);
     for (let at = 0; at < 3; at += 1) element("p", "", main).className = "line";
     if (sources.size) {

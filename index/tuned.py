@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,10 +49,10 @@ class TuningCard:
 def read_tuning(path: Path = TUNED_FILE) -> tuple[TuningCard, Mapping[str, NDArray[np.float16]]]:
     """Return the card and the differences in a file. Raises `EncoderError` when it cannot be read."""
     try:
-        with np.load(path, allow_pickle=False) as arrays:
+        with path.open("rb") as stream, np.load(stream, allow_pickle=False) as arrays:
             card = TuningCard(**json.loads(str(arrays[_CARD])))
             return card, {name: arrays[name] for name in arrays.files if name != _CARD}
-    except (OSError, ValueError, KeyError, TypeError) as error:
+    except (OSError, ValueError, KeyError, TypeError, BadZipFile) as error:
         raise EncoderError(f"the tuned layers in {path} cannot be read; run `caveat tune`") from error
 
 

@@ -186,7 +186,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "weight": fusion.LEXICAL_WEIGHT,
         "depth": fusion.DEPTH,
         "bonus": search.ENTITY_BONUS,
-        "penalty": search.MISSING_PENALTY,
+        "penalty": [search.MISSING_PENALTY, search.UNMIXED_PENALTY],
         "discriminant": [search.DISCRIMINANT_WEIGHT, discriminant.SHRINKAGE],
         "paraphrase": [search.PARAPHRASE_BONUS, search.PARAPHRASE],
         "comparing": search.COMPARING_BONUS,

@@ -53,7 +53,7 @@ COMPARING_BONUS = 0.3
 
 _COMPARING = {COMPARING_TOPIC: 1, MIXING_TOPIC: -1}
 
-UNMIXED_PENALTY = 0.6
+UNMIXED_PENALTY = 0.8
 """Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""
 
 OURS_BONUS = 0.3
@@ -174,6 +174,8 @@ class Searcher:
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._kin = self._discriminant(units, tuned.rows)
+        self._general_kin = self._discriminant(units, vectors.rows)
+        self._is_card = np.asarray([kind == "card" for _, kind in self._items])
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
         self._titles = {said(card.title): card.care for card in library.cards.values()}
@@ -188,7 +190,9 @@ class Searcher:
         embedded = self.encoder.embed_one(read.text)
         scores = self._scores(read, embedded.general)
         likelihood = self._kin.scores(embedded.tuned)
-        fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * scaled(likelihood)
+        # Only cards were taught apart: among claims, the general vectors tell more.
+        kin = np.where(self._is_card, scaled(likelihood), scaled(self._general_kin.scores(embedded.general)))
+        fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * kin
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
         found = [self._found(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]

@@ -201,7 +201,7 @@ class Reader:
     def library(self) -> Library:
         claims = dict(self.claims)
         topic_of = dict(self.topic_of)
-        for claim in property_claims(self.terms, self.properties, self.reviewed):
+        for claim in property_claims(self.terms, self.properties, self.sources, self.reviewed):
             claims[claim.id] = claim
             topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [

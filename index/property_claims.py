@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from index.model import Basis, Certainty, Claim, Form, Population, PropertyText, ReviewDates, Role, Term
+from index.model import Basis, Certainty, Claim, Form, Population, PropertyText, ReviewDates, Role, Source, Term
+
+_ABOUT = "This describes the medicine itself, not what happens when it is taken with kratom."
 
 
 def property_claims(
-    terms: dict[str, Term], properties: dict[str, PropertyText], reviewed: ReviewDates | None
+    terms: Mapping[str, Term],
+    properties: Mapping[str, PropertyText],
+    sources: Mapping[str, Source],
+    reviewed: ReviewDates | None,
 ) -> Iterator[Claim]:
     """Yield one sourced definition claim per drug property: "Sertraline acts on serotonin." and the like."""
     for term in terms.values():
@@ -22,9 +27,14 @@ def property_claims(
                     certainty=Certainty.NOT_GRADED,
                     basis=Basis.DEFINITION,
                     population=Population.NONE,
-                    caveat="This describes the medicine itself, not what happens when it is taken with kratom.",
+                    caveat=f"{_ABOUT}{_second_hand([sources[one] for one in use.sources if one in sources])}",
                     sources=use.sources,
                     about=(term.id,),
                     last_reviewed=reviewed.last_reviewed,
                     review_by=reviewed.review_by,
                 )
+
+
+def _second_hand(sources: Sequence[Source]) -> str:
+    """Return what to say when none of `sources` can be looked up, or nothing."""
+    return "" if any(source.link for source in sources) else " It was read in a copy of a reference work."

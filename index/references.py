@@ -31,7 +31,7 @@ class References:
         self.reader = reader
         self.reading = reader.reading
         self.problems: list[Problem] = []
-        of_properties = property_claims(reader.terms, reader.properties, reader.reviewed)
+        of_properties = property_claims(reader.terms, reader.properties, reader.sources, reader.reviewed)
         self.ids: dict[str, set[str]] = {
             "sources": set(reader.sources),
             "terms": set(reader.terms),

@@ -57,6 +57,8 @@ LEGAL = {
     "caveat": "Law changes.",
     "jurisdiction": "US",
     "as_of": "2026",
+    "last_reviewed": "2026-05-01",
+    "review_by": "2026-07-31",
 }
 
 
@@ -92,6 +94,18 @@ def unsafe_policy(files: Files) -> None:
 
 def second_hand(files: Files) -> None:
     del files["sources.yaml"][0]["doi"]
+    files["sources.yaml"][0]["access"] = "secondary"
+
+
+def access_of_what_nobody_can_look_up(files: Files) -> None:
+    del files["sources.yaml"][0]["doi"]
+    for claim in files["topics/leaf.yaml"]["claims"]:
+        claim["caveat"] = "Known only from a news report; this is not about people."
+
+
+def seller(files: Files) -> None:
+    files["policy/sellers.yaml"] = {"sellers": ["Leafy Brand"]}
+    risk(caveat="Seen in people who drank Leafy Brand tea.")(files)
 
 
 @pytest.mark.parametrize(
@@ -123,13 +137,18 @@ def second_hand(files: Files) -> None:
         ("review-overdue", claim(review_by="2026-05-01")),
         ("review-date", claim(last_reviewed="2026-12-01")),
         ("review-date", claim(review_by="2025-05-01")),
+        ("review-date", claim(review_by="2031-01-01")),
+        ("review-date", legal(review_by="2027-05-01")),
         ("shown-amount", risk(text="Leaf tea may make people dizzy after 5 grams.")),
         ("shown-amount", risk(caveat="Seen after two capsules.")),
         ("shown-schedule", risk(caveat="Seen in people who drank it twice a day.")),
         ("shown-price", card(title="Is leaf tea worth $20?")),
+        ("shown-seller", seller),
         ("shown-link", card(lead="In mice, see www.leaf-shop.example.com for what happened.")),
         ("stigmatising-word", risk(text="Leaf tea may make addicts dizzy.")),
         ("secondary-access", second_hand),
+        ("secondary-access", access_of_what_nobody_can_look_up),
+        ("secondary-access", lambda files: (second_hand(files), legal(caveat=None)(files))),
         ("retracted-source", retracted),
         ("unlisted-link", unlisted_link),
         ("lead-length", card(lead="In mice, " + "word " * 45)),

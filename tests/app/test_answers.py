@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -231,7 +232,38 @@ def test_overdue_content_is_shown_with_a_notice_and_long_overdue_content_is_not_
     due = max(claim.review_by for claim in assistant.index.library.claims.values())
     overdue = on(due + timedelta(days=1))
     assert any(notice.kind is NoticeKind.OVERDUE for notice in overdue.notices)
-    assert on(due + timedelta(days=400)).statements == ()
+    long_overdue = on(due + timedelta(days=400))
+    assert long_overdue.statements == ()
+    assert long_overdue.outcome is Outcome.NOT_COVERED
+    assert "addictive" not in long_overdue.lead
+
+
+def test_an_answer_that_rests_on_retracted_work_is_not_given_in_its_lead_either(assistant: Assistant) -> None:
+    index = assistant.index
+    before = assistant.ask("is kratom addictive")
+    assert before.lead == index.library.cards["kratom-addictive"].lead
+    taken_out = index.library.claims[index.library.cards["kratom-addictive"].lead_claims[0]]
+    sources = {
+        name: source.model_copy(update={"retracted": name in taken_out.sources})
+        for name, source in index.library.sources.items()
+    }
+    after = Assistant(replace(index, library=replace(index.library, sources=sources))).ask("is kratom addictive")
+    assert taken_out.id not in [statement.claim_id for statement in after.statements]
+    assert after.statements
+    assert after.lead != before.lead
+
+
+def test_a_claim_stays_while_another_source_of_it_stands(assistant: Assistant) -> None:
+    index = assistant.index
+    claim = index.library.claims["dependence.can-develop"]
+    assert len(claim.sources) > 1
+    sources = {
+        name: source.model_copy(update={"retracted": name == claim.sources[0]})
+        for name, source in index.library.sources.items()
+    }
+    after = Assistant(replace(index, library=replace(index.library, sources=sources))).ask("is kratom addictive")
+    assert claim.id in [statement.claim_id for statement in after.statements]
+    assert any(source.retracted for source in after.sources)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ import pytest
 from app.answer.record import Answer, NoticeKind, Outcome, Reason
 from app.assistant import Assistant
 from app.guard.decision import Message
+from app.render.html import answer_html
 from index.errors import QuestionError
 from index.model import Care, Population, Role
 
@@ -86,6 +87,29 @@ def test_an_emergency_says_first_what_to_do(assistant: Assistant) -> None:
     assert "911" in answer.lead
     assert answer.notices[0].kind is NoticeKind.CRISIS
     assert 1 <= len(answer.notices[0].text.split("\n")) <= 5
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("mi amigo tomó kratom y no respira", "es"),
+        ("mon ami a pris du kratom et ne respire plus", "fr"),
+        ("友達がクラトムを飲んで息をしていません", "ja"),
+    ],
+)
+def test_a_crisis_text_that_a_machine_translated_has_the_english_beside_it(
+    assistant: Assistant, question: str, language: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.outcome, answer.language) == (Outcome.URGENT, language)
+    own, english = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
+    assert answer.notices[0] is own
+    assert own.contacts
+    in_english = assistant.ask("my friend took kratom and is not breathing")
+    assert english.text == f"{in_english.lead}\n{in_english.notices[0].text}"
+    assert sum(notice.kind is NoticeKind.CRISIS for notice in in_english.notices) == 1
+    page = answer_html(answer)
+    assert '<ol class="cv-steps" lang="en">' in page
 
 
 @pytest.mark.parametrize(("region", "number"), [("US", "911"), ("GB", "999"), ("EU", "112")])

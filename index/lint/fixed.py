@@ -43,12 +43,20 @@ def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterat
                     if name not in PLACEHOLDERS:
                         fix = f"'{{{name}}}' is not a placeholder; use one of {', '.join(sorted(PLACEHOLDERS))}"
                         yield reading.problem_at(place, notices.language, "unknown-placeholder", fix, "texts", key)
-    for text in library.properties.values():
-        yield from shown_text(reading, reading.places["properties", text.id], text.id, text.clause, "clause")
+    yield from _sentences(reading, library)
     yield from _policies(reading, library)
-    for row in library.circulating.values():
-        place = reading.places["circulating", row.id]
-        yield from shown_text(reading, place, row.id, row.why, "why")
+
+
+def _sentences(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Yield the problems of what readers see beside notices: verdicts, headings, what a property of a medicine is."""
+    for kind, items, keys in (
+        ("properties", library.properties, ("clause",)),
+        ("circulating", library.circulating, ("claim", "why")),
+        ("topics", library.topics, ("title", "description")),
+    ):
+        for item, shown in items.items():
+            for key in keys:
+                yield from shown_text(reading, reading.places[kind, item], item, getattr(shown, key), key)
 
 
 def _policies(reading: Reading, library: Library) -> Iterator[Problem]:

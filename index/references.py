@@ -30,7 +30,8 @@ class References:
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
         self.reading = reader.reading
-        self.problems: list[Problem] = []
+        self.dangling: dict[tuple[str, str], list[Problem]] = {}
+        self.named: set[tuple[str, str]] = set()
         of_properties = property_claims(reader.terms, reader.properties, reader.sources, reader.reviewed)
         self.ids: dict[str, set[str]] = {
             "sources": set(reader.sources),
@@ -42,7 +43,10 @@ class References:
         }
 
     def check(self) -> list[Problem]:
-        """Return a problem for every dangling reference; strips them from the reader's items."""
+        """Return a problem for every dangling reference; strips them from the reader's items.
+
+        Several that would all be right with an id that nothing names are one problem: of that id.
+        """
         reader = self.reader
         claim_fields = {"sources": "sources", "about": "terms", "contested": "claims", "see_also": "claims"}
         self._strip("claims", reader.claims, claim_fields)
@@ -83,7 +87,7 @@ class References:
         for kind, card_id in list(reader.fallbacks.items()):
             if not self._known("fallbacks", kind, "cards", card_id):
                 del reader.fallbacks[kind]
-        return self.problems
+        return [problem for (named, target) in self.dangling for problem in self._told(named, target)]
 
     def _strip(
         self, kind: str, items: dict[str, M], fields: dict[str, str], names: dict[str, str] | None = None
@@ -104,6 +108,7 @@ class References:
     def _known(self, kind: str, item: str, named: str, target: str, *keys: str | int) -> bool:
         """Return whether `target` is an item of the kind `named`; reports it when the folder holds no such thing."""
         if target in self.ids[named]:
+            self.named.add((named, target))
             return True
         self.reading.touched.add(item)
         if self._is_lost(named, target):
@@ -114,8 +119,19 @@ class References:
             f"did you mean '{meant}'?" if meant else "correct the id or add it"
         )
         place = self.reading.places[kind, item]
-        self.problems.append(self.reading.problem_at(place, item, "dangling-reference", fix, *keys))
+        problem = self.reading.problem_at(place, item, "dangling-reference", fix, *keys)
+        self.dangling.setdefault((named, target), []).append(problem)
         return False
+
+    def _told(self, named: str, target: str) -> list[Problem]:
+        found = self.dangling[named, target]
+        meant = nearest(target, self.ids[named])
+        place = self.reading.places.get((named, meant)) if meant else None
+        if len(found) == 1 or meant is None or place is None or (named, meant) in self.named:
+            return found
+        first = min(found)
+        fix = f"rename '{meant}' to '{target}', as {len(found)} places name it, the first at {first.file}:{first.line}"
+        return [self.reading.problem_at(place, meant, "dangling-reference", fix)]
 
     def _is_lost(self, named: str, target: str) -> bool:
         if named == "claims" and target.startswith(_OF_PROPERTIES):

@@ -173,6 +173,14 @@ def test_a_file_that_nothing_reads_is_named(tmp_path: Path, name: str) -> None:
     assert len(lines) == 1
 
 
+def test_an_id_that_was_mistyped_is_named_and_not_everything_that_names_it(tmp_path: Path) -> None:
+    texts = files()
+    texts["topics/leaf.yaml"] = texts["topics/leaf.yaml"].replace("- id: leaf.risk", "- id: leaf.rissk", 1)
+    (line,) = lines_of(write(tmp_path, texts))
+    assert line.startswith("content/topics/leaf.yaml:")
+    assert "leaf.rissk: dangling-reference: rename 'leaf.rissk' to 'leaf.risk', as 4 places name it" in line
+
+
 def test_two_mistakes_give_two_lines(tmp_path: Path) -> None:
     texts = files()
     texts["topics/leaf.yaml"] = texts["topics/leaf.yaml"].replace("certainty: low", "certainty: lowish", 1)

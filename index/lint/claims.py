@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from index.library import Library
@@ -62,13 +62,14 @@ _SECOND_HAND = re.compile(
 
 def claim_rules(reading: Reading, library: Library, today: date) -> Iterator[Problem]:
     """Yield the problems of every claim that is not retired."""
+    shown_by = _shown_by(library)
     for claim_id in library.claims:
         if ("claims", claim_id) not in reading.places or library.claims[claim_id].retired:
             continue
         claim = library.claims[claim_id]
         yield from _combination(reading, claim)
         yield from _wording(reading, claim)
-        yield from _dates(reading, claim, today)
+        yield from _dates(reading, claim, today, shown_by.get(claim_id, ()))
         yield from _access(reading, library, claim)
 
 
@@ -152,7 +153,16 @@ def _wording(reading: Reading, claim: Claim) -> Iterator[Problem]:
         yield _at(reading, claim, "verb-table", fix, "text")
 
 
-def _dates(reading: Reading, claim: Claim, today: date) -> Iterator[Problem]:
+def _shown_by(library: Library) -> dict[str, list[str]]:
+    """Return the cards that show each claim."""
+    found: dict[str, list[str]] = {}
+    for card in library.cards.values():
+        for claim_id in dict.fromkeys((*card.lead_claims, *card.claims)):
+            found.setdefault(claim_id, []).append(card.id)
+    return found
+
+
+def _dates(reading: Reading, claim: Claim, today: date, cards: Sequence[str]) -> Iterator[Problem]:
     if claim.review_by <= claim.last_reviewed:
         yield _at(reading, claim, "review-date", "review_by must be after last_reviewed", "review_by")
     is_law = claim.form is Form.LEGAL
@@ -162,7 +172,8 @@ def _dates(reading: Reading, claim: Claim, today: date) -> Iterator[Problem]:
     if claim.last_reviewed > today:
         yield _at(reading, claim, "review-date", "last_reviewed lies in the future", "last_reviewed")
     if claim.review_by < today:
-        problem = _at(reading, claim, "review-overdue", f"was due on {claim.review_by}: review it", "review_by")
+        under = f" (under the cards {', '.join(cards)})" if cards else ""
+        problem = _at(reading, claim, "review-overdue", f"was due on {claim.review_by}: review it{under}", "review_by")
         yield Problem(problem.file, problem.line, problem.id, problem.rule, problem.fix, Severity.WARNING)
 
 

@@ -92,6 +92,11 @@ def unsafe_policy(files: Files) -> None:
     files["policy/dosing.yaml"] = {**policy, "examples": {"en": ["how much"]}}
 
 
+def hard_to_read(files: Files) -> None:
+    for spoil in (claim, risk):
+        spoil(text="In mice and rats, leaf preparations probably reduced spontaneous activity considerably.")(files)
+
+
 def second_hand(files: Files) -> None:
     del files["sources.yaml"][0]["doi"]
     files["sources.yaml"][0]["access"] = "secondary"
@@ -134,6 +139,7 @@ def seller(files: Files) -> None:
                 text="Phytopharmacological characterisation may demonstrate multifactorial interindividual variability."
             ),
         ),
+        ("median-grade", hard_to_read),
         ("review-overdue", claim(review_by="2026-05-01")),
         ("review-date", claim(last_reviewed="2026-12-01")),
         ("review-date", claim(review_by="2025-05-01")),
@@ -177,6 +183,13 @@ def test_each_rule_catches_its_failing_example(tmp_path: Path, rule: str, spoil:
     files = documents()
     spoil(files)
     assert rule in rules_of(write(tmp_path, files))
+
+
+def test_an_overdue_claim_names_the_cards_that_show_it(tmp_path: Path) -> None:
+    files = documents()
+    risk(review_by="2026-05-01")(files)
+    (problem,) = lint(write(tmp_path, files), TODAY)
+    assert problem.fix == "was due on 2026-05-01: review it (under the cards leaf-calm)"
 
 
 def test_an_observation_may_say_daily_and_by_mouth(tmp_path: Path) -> None:

@@ -90,6 +90,23 @@ def test_an_emergency_says_first_what_to_do(assistant: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["is kratom safe for people on medication", "safe to combine kratom and my medicine?"]
+)
+def test_a_question_on_medicines_in_general_is_not_answered_as_an_emergency(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert NoticeKind.CRISIS not in [notice.kind for notice in answer.notices]
+
+
+def test_who_should_avoid_it_is_answered_for_people_and_not_for_an_illness_that_nobody_named(
+    assistant: Assistant,
+) -> None:
+    assert "pregnant" in assistant.ask("who should not take kratom").lead
+
+
+@pytest.mark.parametrize(
     ("question", "language"),
     [
         ("mi amigo tomó kratom y no respira", "es"),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,27 +11,22 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from index.cue_words import CueWords
+from index.explain import explain, nearest
 from index.library import Library, content_version
 from index.model import (
-    GLOSSARY_KINDS,
+    GUARD_CONCEPTS,
     AskedIn,
-    Basis,
     Card,
-    Certainty,
     CirculatingClaim,
     Claim,
     Contact,
     EnglishQuestion,
-    Form,
     GlossaryIn,
     LinkHost,
     Notices,
     Policy,
-    Population,
     PropertyText,
-    Relation,
     ReviewDates,
-    Role,
     Source,
     Term,
     TermKind,
@@ -38,6 +34,8 @@ from index.model import (
     UnjudgedSentences,
 )
 from index.problems import ContentError, Problem
+from index.property_claims import property_claims
+from index.references import References
 from index.yaml_lines import Document, KeyPath, YamlError, read_yaml
 
 CONTENT_DIR = Path(__file__).resolve().parent.parent / "content"
@@ -45,6 +43,17 @@ CONTENT_DIR = Path(__file__).resolve().parent.parent / "content"
 
 M = TypeVar("M", bound=BaseModel)
 
+_KINDS_IN = {
+    "topics": ("topics", "claims", "cards"),
+    "asked": ("asked",),
+    "glossary": ("glossary", "english_questions"),
+    "vocabulary": ("terms", "properties"),
+    "notices": ("notices",),
+    "policy": ("policies", "words", "cues", "fallbacks"),
+}
+"""Kinds of items in the files of each folder of the content."""
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_NEAREST_ID = re.compile(r"^\s*(?:- )?id: *['\"]?([\w.-]+)", re.MULTILINE)
 _TOPIC_KEYS = {"topic", "claims", "cards"}
 _PROPERTY_KEYS = {"reviewed", "properties"}
 
@@ -73,11 +82,23 @@ class Reading:
     problems: list[Problem] = field(default_factory=list)
     places: dict[tuple[str, str], Place] = field(default_factory=dict)
     """Place of each item by (kind, id); kinds are the attribute names of `Library`."""
+    lost: set[tuple[str, str | None]] = field(default_factory=set)
+    """What stands in the folder and could not be read: (kind, id), and (kind, None) where the ids are not known."""
+    touched: set[str] = field(default_factory=set)
+    """Ids of items of which something is left out, so that they cannot be judged."""
     library: Library = field(init=False)
 
     def problem_at(self, place: Place, item: str, rule: str, fix: str, *keys: str | int) -> Problem:
         """Return an error at a field of the item at `place`."""
         return Problem(self.name(place.document.path), place.line(*keys), item, rule, fix)
+
+    def may_hold(self, kind: str, item: str) -> bool:
+        """Return whether `item` may stand in what could not be read; what names it is then no mistake of its own."""
+        return bool({(kind, item), (kind, None)} & self.lost)
+
+    def lost_any(self, kind: str) -> bool:
+        """Return whether anything of this kind could not be read."""
+        return any(lost == kind for lost, _ in self.lost)
 
     def name(self, path: Path) -> str:
         """Return the file name to print: relative to the folder that holds the content folder."""
@@ -95,15 +116,15 @@ def load_library(root: Path = CONTENT_DIR) -> Library:
 def read_content(root: Path) -> Reading:
     """Return the reading of the content folder `root`; its `problems` are empty when all is well."""
     reading = Reading(root)
-    reader = _Reader(reading)
+    reader = Reader(reading)
     reader.read_all()
-    reading.problems.extend(_References(reader).check())
+    reading.problems.extend(References(reader).check())
     reading.library = reader.library()
     return reading
 
 
-class _Reader:
-    """Collects items by kind while it reads the files."""
+class Reader:
+    """Collects items by kind while it reads the files, and what of them is lost."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
@@ -128,9 +149,18 @@ class _Reader:
         self.fallbacks: dict[TermKind, str] = {}
         self.contacts: dict[str, Contact] = {}
         self.hosts: dict[str, LinkHost] = {}
+        self.seen: set[Path] = set()
 
     def read_all(self) -> None:
         root = self.reading.root
+        self._read_files(root)
+        for path in sorted((*root.rglob("*.yaml"), *root.rglob("*.yml"))):
+            if path not in self.seen and not path.name.startswith("."):
+                fix = f"nothing reads this file; name it *.yaml and put it into {', '.join(f'{f}/' for f in _KINDS_IN)}"
+                self.reading.problems.append(Problem(self.reading.name(path), 1, "-", "unread-file", fix))
+                self._lose(*_KINDS_IN.get(path.parent.name, ()))
+
+    def _read_files(self, root: Path) -> None:
         for path in _yaml_files(root / "topics"):
             self._read(path, self._read_topic)
         self._read_list(root / "sources.yaml", Source, "sources", self.sources)
@@ -171,10 +201,9 @@ class _Reader:
     def library(self) -> Library:
         claims = dict(self.claims)
         topic_of = dict(self.topic_of)
-        if self.reviewed:
-            for claim in property_claims(self.terms, self.properties, self.reviewed):
-                claims[claim.id] = claim
-                topic_of[claim.id] = "drug"
+        for claim in property_claims(self.terms, self.properties, self.sources, self.reviewed):
+            claims[claim.id] = claim
+            topic_of[claim.id] = "drug"
         parts: list[Mapping[Any, object]] = [
             self.topics, claims, self.cards, self.sources, self.circulating, self.unjudged, self.asked, self.glossary,
             self.english_questions, self.terms, self.properties, self.notices, self.policies, self.words,
@@ -210,51 +239,78 @@ class _Reader:
         name = self.reading.name(document.path)
         self.reading.problems.append(Problem(name, document.line(path), item, rule, fix))
 
-    def _read(self, path: Path, take: Callable[[Document], object]) -> None:
+    def _lose(self, *kinds: str, item: str | None = None) -> None:
+        self.reading.lost.update((kind, item) for kind in kinds)
+
+    def _read(self, path: Path, take: Callable[[Document], object], *kinds: str) -> None:
+        """Let `take` read the file; `kinds` of items are lost when it cannot be read (by default its folder's)."""
         name = self.reading.name(path)
+        self.seen.add(path)
+        lost = kinds or _KINDS_IN.get(path.parent.name, ())
         if not path.exists():
             self.reading.problems.append(Problem(name, 1, "-", "missing-file", "create this file"))
+            self._lose(*lost)
             return
         try:
             document = read_yaml(path)
         except YamlError as error:
-            self.reading.problems.append(Problem(name, error.line, "-", "yaml", error.detail))
+            self.reading.problems.append(Problem(name, error.line, _id_above(path, error.line), "yaml", error.detail))
+            self._lose(*lost)
+            return
+        if document.data is None:
+            fix = "the file is empty; fill it in, or put it back as it was"
+            self.reading.problems.append(Problem(name, 1, "-", "empty-file", fix))
+            self._lose(*lost)
             return
         take(document)
 
     def _read_list(self, path: Path, model: type[M], kind: str, into: dict[str, M], key: str = "id") -> None:
-        self._read(path, lambda document: self._many(document, (), model, kind, into, key))
+        self._read(path, lambda document: self._many(document, (), model, kind, into, key), kind)
 
     def _read_topic(self, document: Document) -> None:
         if not self._is_mapping(document, _TOPIC_KEYS, required={"topic"}):
+            self._lose("topics", "claims", "cards")
+        if not isinstance(document.data, dict):
             return
-        topic = self._model(document, ("topic",), TopicHeading, "topics", self.topics, "id")
+        topic = None
+        if "topic" in document.data:
+            topic = self._model(document, ("topic",), TopicHeading, "topics", self.topics, "id")
         added = self._many(document, ("claims",), Claim, "claims", self.claims, "id")
         added += self._many(document, ("cards",), Card, "cards", self.cards, "id")
-        if topic:
-            self.topic_of.update(dict.fromkeys(added, topic.id))
+        self.topic_of.update(dict.fromkeys(added, topic.id if topic else document.path.stem))
 
     def _read_properties(self, document: Document) -> None:
         if not self._is_mapping(document, _PROPERTY_KEYS, required=_PROPERTY_KEYS):
+            self._lose("properties")
             return
-        self.reviewed = self._validated(document, ("reviewed",), ReviewDates, "reviewed")
+        self.reviewed = self._validated(document, ("reviewed",), ReviewDates, "reviewed", "reviewed")
         self._many(document, ("properties",), PropertyText, "properties", self.properties, "id")
 
     def _read_words(self, document: Document) -> None:
         for concept, languages in self._mapping(document, ()).items():
+            if concept not in GUARD_CONCEPTS:
+                meant = nearest(concept, GUARD_CONCEPTS)
+                fix = f"rename '{concept}' to '{meant}'" if meant else f"use one of {', '.join(sorted(GUARD_CONCEPTS))}"
+                self._problem(document, (concept,), concept, "unknown-key", fix)
+                continue
             if not isinstance(languages, dict):
                 self._problem(document, (concept,), concept, "shape", "write languages, each with a list of words")
                 continue
             self.words[concept] = {}
             for language, words in languages.items():
-                if isinstance(words, list) and all(isinstance(word, str) and word for word in words):
+                if not _LANGUAGE.fullmatch(language):
+                    fix = f"'{language}' must be a language code such as es"
+                    self._problem(document, (concept, language), concept, "bad-value", fix)
+                elif isinstance(words, list) and all(isinstance(word, str) and word for word in words):
                     self.words[concept][language] = tuple(words)
                 else:
                     fix = "write a list of words; quote those that YAML reads as something else (no, on, 1)"
                     self._problem(document, (concept, language), concept, "shape", fix)
 
     def _read_sellers(self, document: Document) -> None:
-        names = self._mapping(document, ()).get("sellers")
+        if not self._is_mapping(document, {"sellers"}, required={"sellers"}):
+            return
+        names = document.data["sellers"]
         if isinstance(names, list) and all(isinstance(name, str) and name for name in names):
             self.sellers = tuple(names)
         else:
@@ -264,8 +320,9 @@ class _Reader:
     def _read_fallbacks(self, document: Document) -> None:
         for kind, card in self._mapping(document, ()).items():
             if kind not in set(TermKind):
-                fix = f"use one of {', '.join(TermKind)}"
+                fix = f"'{kind}' is no kind of thing; use one of {', '.join(TermKind)}"
                 self._problem(document, (kind,), kind, "unknown-key", fix)
+                self._lose("fallbacks")
             else:
                 self.fallbacks[TermKind(kind)] = str(card)
                 self.reading.places["fallbacks", kind] = Place(document, (kind,))
@@ -277,13 +334,21 @@ class _Reader:
         return {}
 
     def _is_mapping(self, document: Document, allowed: set[str], required: set[str]) -> bool:
+        """Return whether the document is a mapping of the `allowed` keys that has those `required`."""
         data = self._mapping(document, ())
-        for key in data.keys() - allowed:
-            fix = f"remove '{key}'; this file may hold {', '.join(sorted(allowed))}"
+        if not isinstance(document.data, dict):
+            return False
+        meant = {key: nearest(key, allowed - data.keys()) for key in sorted(data.keys() - allowed)}
+        for key, other in meant.items():
+            fix = (
+                f"rename '{key}' to '{other}'"
+                if other
+                else (f"remove '{key}'; this file may hold {', '.join(sorted(allowed))}")
+            )
             self._problem(document, (key,), "-", "unknown-key", fix)
-        for key in required - data.keys():
+        for key in sorted(required - data.keys() - set(meant.values())):
             self._problem(document, (), "-", "missing-key", f"add '{key}:'")
-        return required <= data.keys()
+        return required <= data.keys() <= allowed
 
     def _many(
         self, document: Document, path: KeyPath, model: type[M], kind: str, into: dict[str, M], key: str
@@ -294,13 +359,14 @@ class _Reader:
         if items is None and path:
             return []
         if not isinstance(items, list):
+            self._lose(kind)
             self._problem(document, path, "-", "shape", "write a list here, each item starting with '- '")
             return []
         added = []
         for at in range(len(items)):
             item = self._model(document, (*path, at), model, kind, into, key)
             if item is not None:
-                added.append(str(getattr(item, key)))
+                added.append(_id_of(item, key))
         return added
 
     def _one(self, document: Document, model: type[M], kind: str, into: dict[str, M], key: str) -> None:
@@ -309,158 +375,49 @@ class _Reader:
     def _model(
         self, document: Document, path: KeyPath, model: type[M], kind: str, into: dict[str, M], key: str
     ) -> M | None:
-        item = self._validated(document, path, model, key)
+        item = self._validated(document, path, model, key, kind)
         if item is None:
             return None
-        item_id = str(getattr(item, key))
+        item_id = _id_of(item, key)
         if item_id in into:
             first = self.reading.places[kind, item_id]
             where = f"{self.reading.name(first.document.path)}:{first.line()}"
             self._problem(document, path, item_id, "duplicate-id", f"this {key} is already used at {where}")
+            self._lose(kind)
             return None
         into[item_id] = item
         self.reading.places[kind, item_id] = Place(document, path)
         return item
 
-    def _validated(self, document: Document, path: KeyPath, model: type[M], key: str) -> M | None:
+    def _validated(self, document: Document, path: KeyPath, model: type[M], key: str, kind: str) -> M | None:
         data: Any = document.data
         for step in path:
             data = data[step]
-        item_id = str(data.get(key, "-")) if isinstance(data, dict) else "-"
+        item_id = _shown_id(data.get(key)) if isinstance(data, dict) else "-"
         try:
             return model.model_validate(data)
         except ValidationError as error:
-            for detail in error.errors(include_url=False):
-                keys = tuple(step for step in detail["loc"] if step != "[key]")
-                rule, fix = _explain(detail["type"], keys, detail["msg"], model)
+            faults = list(explain(error, model, data))
+            for keys, rule, fix in faults:
                 self._problem(document, (*path, *keys), item_id, rule, fix)
+            named = item_id != "-" and all(keys[:1] != (key,) for keys, _, _ in faults)
+            self._lose(kind, item=item_id if named else None)
             return None
 
 
-def _explain(kind: str, keys: KeyPath, message: str, model: type[BaseModel]) -> tuple[str, str]:
-    name = ".".join(str(key) for key in keys) or "this item"
-    if kind == "extra_forbidden":
-        known = ", ".join(spec.alias or key for key, spec in model.model_fields.items())
-        return "unknown-key", f"remove or rename '{name}'; known keys: {known}"
-    if kind == "missing":
-        return "missing-key", f"add '{name}:'"
-    if "date" in kind or "write a year" in message:
-        return "bad-date", f"'{name}': write a real date such as 2026-05-31 ({message})"
-    return "bad-value", f"'{name}': {message[0].lower()}{message[1:]}"
+def _shown_id(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else str(value or "-")
+
+
+def _id_of(item: BaseModel, key: str) -> str:
+    return _shown_id(getattr(item, key))
+
+
+def _id_above(path: Path, line: int) -> str:
+    """Return the id that stands last above `line` of a file that is not YAML, or "-"."""
+    above = "\n".join(path.read_bytes().decode("utf-8", "replace").split("\n")[:line])
+    return next(iter(reversed(_NEAREST_ID.findall(above))), "-")
 
 
 def _yaml_files(folder: Path) -> list[Path]:
     return sorted(folder.glob("*.yaml"))
-
-
-def property_claims(
-    terms: dict[str, Term], properties: dict[str, PropertyText], reviewed: ReviewDates
-) -> Iterator[Claim]:
-    """Yield one sourced definition claim per drug property: "Sertraline acts on serotonin." and the like."""
-    for term in terms.values():
-        for use in term.properties:
-            if use.id in properties:
-                yield Claim(
-                    id=f"drug.{term.id}.{use.id}",
-                    text=f"{term.term[0].upper()}{term.term[1:]} {properties[use.id].clause}.",
-                    role=Role.BACKGROUND,
-                    form=Form.DEFINITION,
-                    certainty=Certainty.NOT_GRADED,
-                    basis=Basis.DEFINITION,
-                    population=Population.NONE,
-                    caveat="This describes the medicine itself, not what happens when it is taken with kratom.",
-                    sources=use.sources,
-                    about=(term.id,),
-                    last_reviewed=reviewed.last_reviewed,
-                    review_by=reviewed.review_by,
-                )
-
-
-class _References:
-    """Finds references to ids that do not exist, and strips them so that the rest can be judged."""
-
-    def __init__(self, reader: _Reader) -> None:
-        self.reader = reader
-        self.reading = reader.reading
-        self.problems: list[Problem] = []
-        self.sources = set(reader.sources)
-        self.terms = set(reader.terms)
-        self.claims = set(reader.claims) | {
-            f"drug.{term.id}.{use.id}" for term in reader.terms.values() for use in term.properties
-        }
-
-    def check(self) -> list[Problem]:
-        """Return a problem for every dangling reference; strips them from the reader's items."""
-        reader = self.reader
-        claim_fields = {
-            "sources": self.sources,
-            "about": self.terms,
-            "contested": self.claims,
-            "see_also": self.claims,
-        }
-        self._strip("claims", reader.claims, claim_fields)
-        card_fields = {"lead_claims": self.claims, "claims": self.claims, "about": self.terms}
-        self._strip("cards", reader.cards, card_fields)
-        self._strip("circulating", reader.circulating, {"claims": self.claims})
-        self._strip("terms", reader.terms, {"classes": self.terms}, names={"classes": "class"})
-        self._strip("properties", reader.properties, {"claims": self.claims})
-        self._strip("policies", reader.policies, {"claims": self.claims})
-        self._strip("contacts", reader.contacts, {"sources": self.sources})
-        for claim in reader.claims.values():
-            if claim.mechanism:
-                for end in ("ligand", "target"):
-                    self._known("claims", claim.id, self.terms, getattr(claim.mechanism, end), "mechanism", end)
-        for term in reader.terms.values():
-            for at, use in enumerate(term.properties):
-                self._known("terms", term.id, set(reader.properties), use.id, "properties", at)
-                for source in use.sources:
-                    self._known("terms", term.id, self.sources, source, "properties", at)
-        for language, wordings in reader.asked.items():
-            kept = {
-                card: texts
-                for card, texts in wordings.asked.items()
-                if self._known("asked", language, set(reader.cards), card, "asked", card)
-            }
-            reader.asked[language] = wordings.model_copy(update={"asked": kept})
-        for language, words in reader.glossary.items():
-            things = {
-                term: forms
-                for term, forms in words.things.items()
-                if self._known("glossary", language, self.terms, term, "things", term)
-            }
-            reader.glossary[language] = words.model_copy(update={"things": things})
-        meanings = self.terms | set(Relation) | set(GLOSSARY_KINDS)
-        for asks, question in list(reader.english_questions.items()):
-            ids = (*question.says, *question.unless)
-            unknown = [one for one in ids if not self._known("english_questions", asks, meanings, one, "says")]
-            if unknown:
-                del reader.english_questions[asks]
-        for kind, card_id in list(reader.fallbacks.items()):
-            if not self._known("fallbacks", kind, set(reader.cards), card_id):
-                del reader.fallbacks[kind]
-        return self.problems
-
-    def _strip(
-        self, kind: str, items: dict[str, M], fields: dict[str, set[str]], names: dict[str, str] | None = None
-    ) -> None:
-        for item_id, item in items.items():
-            kept: dict[str, tuple[str, ...]] = {}
-            for attribute, known in fields.items():
-                ids: tuple[str, ...] = getattr(item, attribute)
-                name = (names or {}).get(attribute, attribute)
-                good = tuple(
-                    target for at, target in enumerate(ids) if self._known(kind, item_id, known, target, name, at)
-                )
-                if good != ids:
-                    kept[attribute] = good
-            if kept:
-                items[item_id] = item.model_copy(update=kept)
-
-    def _known(self, kind: str, item: str, known: set[str], target: str, *keys: str | int) -> bool:
-        if target in known:
-            return True
-        where = f" in '{keys[0]}'" if keys else ""
-        fix = f"'{target}'{where} does not exist; correct the id or add it"
-        place = self.reading.places[kind, item]
-        self.problems.append(self.reading.problem_at(place, item, "dangling-reference", fix, *keys))
-        return False

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
 
 
 class Role(StrEnum):
@@ -368,6 +368,16 @@ class Relation(StrEnum):
     LONG_TERM = "long-term"
 
 
+GUARD_CONCEPTS = frozenset(
+    {
+        "kratom", "quantity_question", "dose_word", "consume", "measure_unit", "frequency", "too_much", "taper",
+        "prepare", "make", "acquire", "seller", "price", "drug_test_evasion", "conceal", "suicide",
+        "breathing_trouble", "unresponsive", "seizure_now", "overdosed", "chest_pain", "racing_heart", "dose_sought",
+        "strengthen", "emergency_help", "child", "pet", "swallowed", "now", "safe_topic", "definition",
+    }
+)  # fmt: skip
+"""What the guard finds words for: the keys of `policy/words.yaml`."""
+
 GLOSSARY_KINDS: Mapping[str, frozenset[TermKind]] = {
     "kind:taken": frozenset({TermKind.DRUG, TermKind.DRUG_CLASS, TermKind.SUBSTANCE}),
     "kind:condition": frozenset({TermKind.CONDITION}),
@@ -416,6 +426,13 @@ class EnglishQuestion(Model):
     """The vocabulary ids, relations and kinds (such as kind:condition) that must all be there."""
     unless: tuple[Text, ...] = ()
 
+    @model_validator(mode="after")
+    def _one_gap_for_each_kind(self) -> EnglishQuestion:
+        kinds = sum(one in GLOSSARY_KINDS for one in self.says)
+        if self.asks.count("{}") != kinds:
+            raise ValueError(f"'{self.asks}' must hold {{}} once for each kind: in 'says', which has {kinds}")
+        return self
+
 
 class PropertyUse(Model):
     """A drug's interaction property and the sources that state it."""
@@ -462,10 +479,26 @@ class Notices(Model):
     texts: dict[str, Text | tuple[Text, ...]]
 
 
+class PolicyReason(StrEnum):
+    """What a rule of the guard is about; its file is named after it."""
+
+    ALLOWED = "allowed"
+    CONCEALMENT = "concealment"
+    DOSING = "dosing"
+    EMERGENCY = "emergency"
+    EVASION = "evasion"
+    MANIPULATION = "manipulation"
+    OFF_TOPIC = "off-topic"
+    OTHER_HARM = "other-harm"
+    PRODUCTION = "production"
+    PURCHASING = "purchasing"
+    SELF_HARM = "self-harm"
+
+
 class Policy(Model):
     """One rule of the guard in words, with example questions that are matched and never shown."""
 
-    reason: Slug
+    reason: PolicyReason
     outcome: Literal["answered", "declined", "urgent", "not_covered"]
     rule: Text
     claims: tuple[ClaimId, ...] = ()

@@ -6,7 +6,7 @@ import io
 import subprocess
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,9 @@ from index.library import Library
 from index.load import read_content
 from index.model import Card
 
+_CLAIM = ("text", "caveat", "certainty", "basis", "population", "care", "contested", "sources", "as_of", "retired")
+"""What readers see of a claim."""
+
 
 class RevisionError(CaveatError):
     code = "revision"
@@ -22,10 +25,10 @@ class RevisionError(CaveatError):
 
 
 @dataclass(frozen=True)
-class CardChange:
-    """A card whose answer reads differently now: what changed, in words."""
+class Change:
+    """A text that reads differently now: its id, what it is, and what changed, in words."""
 
-    card: str
+    id: str
     title: str
     changes: tuple[str, ...]
 
@@ -45,7 +48,7 @@ def library_at(revision: str, content: Path) -> Library:
         return read_content(Path(folder) / content.name).library
 
 
-def changed_cards(before: Library, after: Library) -> list[CardChange]:
+def changed_cards(before: Library, after: Library) -> list[Change]:
     """Return the cards that answer differently in `after`, new and removed ones included."""
     changes = []
     for card_id in dict.fromkeys([*before.cards, *after.cards]):
@@ -55,7 +58,7 @@ def changed_cards(before: Library, after: Library) -> list[CardChange]:
             continue
         lines = tuple(_differences(before, after, old, new))
         if lines:
-            changes.append(CardChange(card_id, card.title, lines))
+            changes.append(Change(card_id, card.title, lines))
     return changes
 
 
@@ -66,11 +69,8 @@ def _differences(before: Library, after: Library, old: Card | None, new: Card | 
     if new is None:
         yield "card removed"
         return
-    if old.lead != new.lead:
-        yield f"lead: {old.lead} -> {new.lead}"
-    if old.care is not new.care:
-        yield f"care: {old.care} -> {new.care}"
-    old_ids, new_ids = [*old.lead_claims, *old.claims], [*new.lead_claims, *new.claims]
+    yield from _told(old, new, ("title", "lead", "care", "about", "general"))
+    old_ids, new_ids = _shown(old), _shown(new)
     for claim_id in dict.fromkeys([*old_ids, *new_ids]):
         if claim_id not in new_ids:
             yield f"no longer shows {claim_id}"
@@ -81,7 +81,61 @@ def _differences(before: Library, after: Library, old: Card | None, new: Card | 
 
 
 def _claim_differences(before: Library, after: Library, claim_id: str) -> Iterator[str]:
-    old, new = before.claims[claim_id], after.claims[claim_id]
-    for name in ("text", "caveat", "certainty", "basis", "population", "care", "contested", "sources", "retired"):
+    told = _told(before.claims[claim_id], after.claims[claim_id], _CLAIM)
+    yield from (f"{claim_id}: {line}" for line in told)
+
+
+def changed_texts(before: Library, after: Library) -> list[Change]:
+    """Return what else readers see that differs: claims on no card, sources, verdicts, contacts, fixed sentences."""
+    on_cards = {claim for library in (before, after) for card in library.cards.values() for claim in _shown(card)}
+    loose = [
+        {one: claim for one, claim in library.claims.items() if one not in on_cards} for library in (before, after)
+    ]
+    contacts = ("emergency", "poison_centre", "crisis_line", "substance_helpline", "urgent_advice", "sources")
+    return [
+        *_changed("claim", loose[0], loose[1], _CLAIM),
+        *_changed("source", before.sources, after.sources, ("title", "venue", "year", "access", "link", "retracted")),
+        *_changed("circulating claim", before.circulating, after.circulating, ("claim", "verdict", "why", "claims")),
+        *_changed("contact", before.contacts, after.contacts, contacts),
+        *_changed("notices", _sentences(before), _sentences(after), ("text",)),
+    ]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    text: str | tuple[str, ...]
+
+
+def _sentences(library: Library) -> dict[str, _Sentence]:
+    return {
+        f"{language} {key}": _Sentence(text)
+        for language, notices in library.notices.items()
+        for key, text in notices.texts.items()
+    }
+
+
+def _shown(card: Card) -> tuple[str, ...]:
+    return (*card.lead_claims, *card.claims)
+
+
+def _changed(
+    what: str, before: Mapping[str, object], after: Mapping[str, object], names: Sequence[str]
+) -> list[Change]:
+    """Return a change for each item that is new, gone or differs in one of `names`."""
+    changes = []
+    for item in dict.fromkeys([*before, *after]):
+        if item not in before:
+            lines: tuple[str, ...] = (f"new {what}",)
+        elif item not in after:
+            lines = (f"{what} removed",)
+        else:
+            lines = tuple(_told(before[item], after[item], names))
+        if lines:
+            changes.append(Change(item, what, lines))
+    return changes
+
+
+def _told(old: object, new: object, names: Sequence[str]) -> Iterator[str]:
+    for name in names:
         if getattr(old, name) != getattr(new, name):
-            yield f"{claim_id}: {name}: {getattr(old, name)} -> {getattr(new, name)}"
+            yield f"{name}: {getattr(old, name)} -> {getattr(new, name)}"

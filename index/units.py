@@ -30,7 +30,7 @@ def units_of(library: Library) -> list[Unit]:
     units = [
         Unit(f"claim:{claim.id}", claim.id, "claim", claim.text)
         for claim in library.claims.values()
-        if claim.retired is None and not claim.id.startswith("drug.")
+        if is_held(library, claim) and not claim.id.startswith("drug.")
     ]
     for card in library.cards.values():
         texts = [("title", card.title), ("lead", card.lead)]
@@ -39,8 +39,11 @@ def units_of(library: Library) -> list[Unit]:
     return units
 
 
+def is_held(library: Library, claim: Claim) -> bool:
+    """Return whether `claim` still stands: not retired, and a source that is not retracted carries it."""
+    return claim.retired is None and not all(library.sources[source].retracted for source in claim.sources)
+
+
 def is_usable(library: Library, claim: Claim, today: date) -> bool:
-    """Return whether `claim` may be shown: not retired, not long overdue, not only on retracted sources."""
-    if claim.retired is not None or claim.review_by + UNUSABLE_AFTER < today:
-        return False
-    return not all(library.sources[source].retracted for source in claim.sources)
+    """Return whether `claim` may be shown in an answer: it still stands and is not long overdue."""
+    return is_held(library, claim) and claim.review_by + UNUSABLE_AFTER >= today

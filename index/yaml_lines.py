@@ -10,6 +10,16 @@ import yaml
 
 KeyPath = tuple[str | int, ...]
 
+_FIXES = {
+    "tab character": "indent with blanks, not tabs",
+    "that cannot start any token": "indent with blanks, not tabs, and put a text that starts with a sign in quotes",
+    "mapping values are not allowed": "put the text in quotes, for it holds a colon, or check the indentation",
+    "unexpected end of stream": "close the quote",
+    "undefined alias": "put a text that starts with * in quotes",
+    "found another document": "take the line '---' away",
+}
+"""What to do about what the YAML parser says."""
+
 
 class YamlError(Exception):
     """A file that is not YAML, or that repeats a key; `line` counts from 1."""
@@ -57,8 +67,13 @@ def read_yaml(path: Path) -> Document:
 
 def _yaml_error(error: yaml.YAMLError) -> YamlError:
     mark = getattr(error, "problem_mark", None)
-    problem = getattr(error, "problem", None) or "not valid YAML"
-    return YamlError(mark.line + 1 if mark else 1, f"{problem}; check indentation, quotes and colons here")
+    problem = str(getattr(error, "problem", None) or "not valid YAML")
+    line = mark.line + 1 if mark else 1
+    fix = next((fix for said, fix in _FIXES.items() if said in problem), "check indentation, quotes and colons")
+    start = getattr(error, "context_mark", None)
+    if start and start.line + 1 < line and problem.startswith(("did not find", "found unexpected")):
+        fix += f"; what is not closed began on line {start.line + 1}"
+    return YamlError(line, f"{problem}; {fix}")
 
 
 def _construct(loader: yaml.CSafeLoader, node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:
@@ -66,6 +81,8 @@ def _construct(loader: yaml.CSafeLoader, node: yaml.Node, path: KeyPath, lines: 
     if isinstance(node, yaml.MappingNode):
         mapping: dict[str, Any] = {}
         for key_node, value_node in node.value:
+            if not isinstance(key_node, yaml.ScalarNode):
+                raise YamlError(key_node.start_mark.line + 1, "a key must be one word; take the brackets away")
             key = str(key_node.value)
             if key in mapping:
                 raise YamlError(key_node.start_mark.line + 1, f"the key '{key}' is given twice; keep one")

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from app.answer.fixed import CrisisGroup, FixedTexts
+from app.answer.fixed import DEFAULT_LANGUAGE, CrisisGroup, FixedTexts
 from app.answer.lead import Lead, card_topics, find_lead, topics_of
 from app.answer.record import (
     Answer,
@@ -148,7 +148,14 @@ class Composer:
         crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
         claims = [] if frame.decision.reason is Reason.SELF_HARM else self._one_risk(frame, of_pets=group == "pet")
         lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
-        return _Body(lead, note, claims, claims, first_notices=(crisis,))
+        return _Body(lead, note, claims, claims, first_notices=(crisis, *self._in_english(frame, group)))
+
+    def _in_english(self, frame: _Frame, group: CrisisGroup) -> list[Notice]:
+        """Return the crisis text in English, to stand beside one that no person has translated."""
+        if not frame.texts.is_machine_made:
+            return []
+        english = FixedTexts(self.library, DEFAULT_LANGUAGE, frame.region)
+        return [Notice(kind=NoticeKind.CRISIS, text=english.crisis(group))]
 
     def _one_risk(self, frame: _Frame, *, of_pets: bool) -> list[Claim]:
         """Return the risk claim that bears most on an emergency: the most urgent first, then the nearest.

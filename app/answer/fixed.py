@@ -35,6 +35,8 @@ class FixedTexts:
         self.language = language if language in library.notices else DEFAULT_LANGUAGE
         self._texts = library.notices[self.language].texts
         self._english = library.notices[DEFAULT_LANGUAGE].texts
+        self.is_machine_made = library.notices[self.language].translation == "machine"
+        """Whether no person made these sentences: English then stands beside what to do in a crisis."""
         self._contacts = library.contacts.get(region)
         self._values = {**_numbers(self._contacts), "emergency": self._emergency()}
 
@@ -59,6 +61,10 @@ class FixedTexts:
         value = self._get(key)
         filled = (self._fill(line, {}) for line in ((value,) if isinstance(value, str) else value))
         return tuple(line for line in filled if line)
+
+    def crisis(self, group: CrisisGroup) -> str:
+        """Return what to do now in one text of several lines, its lead first."""
+        return "\n".join((self.text(f"{group}.lead"), *self.lines(f"{group}.steps")))
 
     def _fill(self, text: str, values: Mapping[str, str]) -> str:
         known = {**self._values, **values}

@@ -10,7 +10,7 @@ from app.answer.confidence import is_confident
 from app.answer.fixed import FixedTexts
 from app.answer.select import usable
 from index.library import Library
-from index.model import Basis, Card, Claim, Population, TermKind
+from index.model import Basis, Card, Care, Claim, Population, TermKind
 from index.question import TAKEN_KINDS
 from index.search import COMPARING_TOPIC, MIXING_TOPIC, Hit, Hits
 from index.units import is_usable
@@ -56,7 +56,7 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
         return None
     is_named = not hits.unknown or (leading is not None and leading.is_asked)
     if leading and is_named and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
-        return _card_lead(library, library.cards[leading.item], today)
+        return _card_lead(library, library.cards[leading.item], texts, today)
     if hits.unknown:
         return _unknown_lead(library, hits.unknown[0], texts, today)
     if leading is None and not hits.question.is_elsewhere and (named := _named_lead(library, hits, texts, today)):
@@ -106,10 +106,31 @@ def _is_on_the_mix(library: Library, card: Hit, hits: Hits) -> bool:
     return (hits.question.mixes and topic == MIXING_TOPIC) or (hits.question.compares and topic == COMPARING_TOPIC)
 
 
-def _card_lead(library: Library, card: Card, today: date) -> Lead:
-    carried = tuple(usable(library, card.lead_claims, today))
-    followed = tuple(usable(library, card.claims, today))
-    return Lead(card.lead, carried, followed, card)
+def _card_lead(library: Library, card: Card, texts: FixedTexts, today: date) -> Lead | None:
+    """Return the lead of a card; what else the card holds when its lead is not carried any more; None for nothing.
+
+    A sentence whose claims are long overdue or rest on retracted work may not be said without them.
+    """
+    if is_carried(library, card, today):
+        return Lead(card.lead, tuple(usable(library, card.lead_claims, today)), _followed(library, card, today), card)
+    left = usable(library, [*card.lead_claims, *card.claims], today)
+    if left:
+        return Lead(_state_of(left[0], texts), (left[0],), tuple(left[1:]), card)
+    return None if card.care is Care.ROUTINE else Lead(texts.text("not_covered.no_evidence"), (), (), card)
+
+
+def is_carried(library: Library, card: Card, today: date) -> bool:
+    """Return whether every claim that carries the lead of `card` may be shown today."""
+    return all(is_usable(library, library.claims[claim_id], today) for claim_id in card.lead_claims)
+
+
+def _followed(library: Library, card: Card, today: date) -> tuple[Claim, ...]:
+    return tuple(usable(library, card.claims, today))
+
+
+def _state_of(claim: Claim, texts: FixedTexts) -> str:
+    """Return what the closest evidence is, when that is `claim`."""
+    return texts.text("lead.none" if claim.basis is Basis.NO_STUDY_FOUND else _POPULATION_KEYS[claim.population])
 
 
 def _pair(library: Library, hits: Hits, named: Sequence[str], texts: FixedTexts, today: date) -> Lead | None:
@@ -121,7 +142,7 @@ def _pair(library: Library, hits: Hits, named: Sequence[str], texts: FixedTexts,
     open_ids = set(named)
     for hit in hits.of("card"):
         gained = open_ids - set(hit.missing)
-        if gained and hit.cosine >= MIN_PAIR_COSINE:
+        if gained and hit.cosine >= MIN_PAIR_COSINE and is_carried(library, library.cards[hit.item], today):
             chosen.append(hit)
             open_ids -= gained
         if not open_ids or len(chosen) == 2:
@@ -129,12 +150,12 @@ def _pair(library: Library, hits: Hits, named: Sequence[str], texts: FixedTexts,
     if not chosen or len(named) - len(open_ids) < min(len(named), 2):
         return None
     left_out = [texts.text("lead.left_out", {"term": library.terms[one].term}) for one in named if one in open_ids]
-    leads = [_card_lead(library, library.cards[hit.item], today) for hit in chosen]
+    cards = [library.cards[hit.item] for hit in chosen]
     return Lead(
-        " ".join([*(lead.text for lead in leads), *left_out[:1]]),
-        tuple(claim for lead in leads for claim in lead.carried_by),
-        tuple(claim for lead in leads for claim in lead.followed_by),
-        leads[0].card,
+        " ".join([*(card.lead for card in cards), *left_out[:1]]),
+        tuple(claim for card in cards for claim in usable(library, card.lead_claims, today)),
+        tuple(claim for card in cards for claim in _followed(library, card, today)),
+        cards[0],
     )
 
 
@@ -155,19 +176,23 @@ def _unknown_lead(library: Library, word: str, texts: FixedTexts, today: date) -
     """Return that nothing is reviewed on a medicine of this name, with what holds for any medicine."""
     if TermKind.DRUG not in library.fallbacks:
         return None
-    fallback = _card_lead(library, library.cards[library.fallbacks[TermKind.DRUG]], today)
+    fallback = library.cards[library.fallbacks[TermKind.DRUG]]
     text = texts.text("lead.unknown_drug", {"term": f"“{word}”"})
-    return Lead(text, fallback.carried_by, fallback.followed_by, answers=False)
+    carried = tuple(usable(library, fallback.lead_claims, today))
+    return Lead(text, carried, _followed(library, fallback, today), answers=False)
 
 
 def _nothing_on(library: Library, term_id: str, kind: TermKind, texts: FixedTexts, today: date) -> Lead | None:
     if kind not in library.fallbacks:
         return None
-    fallback = _card_lead(library, library.cards[library.fallbacks[kind]], today)
+    fallback = library.cards[library.fallbacks[kind]]
     text = texts.text("lead.nothing_on", {"term": library.terms[term_id].term})
+    if is_carried(library, fallback, today):
+        text = f"{text} {fallback.lead}"
+    carried = tuple(usable(library, fallback.lead_claims, today))
     # Rules on medicines and law hold for any of them; of an illness that nothing is known of, nothing can be said.
     answers = kind is not TermKind.CONDITION
-    return Lead(f"{text} {fallback.text}", fallback.carried_by, fallback.followed_by, answers=answers)
+    return Lead(text, carried, _followed(library, fallback, today), answers=answers)
 
 
 def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
@@ -176,5 +201,4 @@ def _claim_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) ->
     claims = [library.claims[hit.item] for hit in close if is_usable(library, library.claims[hit.item], today)]
     if not claims:
         return None
-    key = "lead.none" if claims[0].basis is Basis.NO_STUDY_FOUND else _POPULATION_KEYS[claims[0].population]
-    return Lead(texts.text(key), (claims[0],), tuple(claims[1:4]))
+    return Lead(_state_of(claims[0], texts), (claims[0],), tuple(claims[1:4]))

@@ -70,7 +70,7 @@ def topics(request: Request, library: Fresh) -> TopicList:
 def claims(request: Request, library: Fresh, chosen: Annotated[ClaimFilter, Query()]) -> ClaimPage:
     """Return the claims that pass every filter, a page at a time, in the order of the content."""
     today = services_of(request).assistant.today
-    found = [claim for claim in library.claims.values() if chosen.accepts(library, claim, today)]
+    found = [claim for claim in library.claims.values() if chosen.accepts(library, claim)]
     items = found[chosen.offset : chosen.offset + chosen.limit]
     following = chosen.offset + len(items)
     return ClaimPage(

@@ -25,6 +25,7 @@ from index.model import (
     Verdict,
 )
 from index.model import Source as CuratedSource
+from index.units import is_held
 
 FHIR_SYSTEM: Literal["http://hl7.org/fhir/certainty-rating"] = "http://hl7.org/fhir/certainty-rating"
 _FHIR_DISPLAYS = {
@@ -65,9 +66,9 @@ class ClaimFilter(BaseModel):
     limit: int = Field(default=50, ge=1, le=200, description="Claims on a page.")
     offset: int = Field(default=0, ge=0, le=1_000_000, description="Claims to pass over.")
 
-    def accepts(self, library: Library, claim: Claim, today: date) -> bool:
+    def accepts(self, library: Library, claim: Claim) -> bool:
         """Return whether `claim` is in use and passes every filter."""
-        if claim.retired is not None and claim.retired <= today:
+        if not is_held(library, claim):
             return False
         plain = (
             (self.topic, library.topic_of.get(claim.id)),
@@ -222,7 +223,7 @@ def topic_of(library: Library, heading: TopicHeading, today: date) -> Topic:
     claims = [
         claim
         for claim in library.claims.values()
-        if library.topic_of.get(claim.id) == heading.id and not (claim.retired and claim.retired <= today)
+        if library.topic_of.get(claim.id) == heading.id and is_held(library, claim)
     ]
     counts = {certainty: sum(claim.certainty is certainty for claim in claims) for certainty in Certainty}
     return Topic(

@@ -24,6 +24,7 @@ from index.errors import IndexBrokenError, IndexMissingError
 from index.library import Library
 from index.manifest import read_pointer
 from index.model import Claim, Form
+from index.units import is_held
 
 ARTIFACT = "check"
 ARTIFACT_SHA256 = hashlib.sha256(f"check-judged-4 {SHAPE}".encode()).hexdigest()
@@ -71,7 +72,7 @@ def judged_sentences(library: Library) -> list[JudgedSentence]:
     claims = (
         claim
         for claim in library.claims.values()
-        if claim.retired is None and library.topic_of[claim.id] not in ("drug", "assistant")
+        if is_held(library, claim) and library.topic_of[claim.id] not in ("drug", "assistant")
     )
     return found + [JudgedSentence(claim.text, _verdict(claim), claim.id, True) for claim in claims]
 

@@ -50,10 +50,10 @@ def _print_coverage(folder: Path, as_json: bool) -> None:
     from rich.table import Table  # noqa: PLC0415
 
     from index.coverage import coverage_of  # noqa: PLC0415
-    from index.load import read_content  # noqa: PLC0415
+    from index.load import load_library  # noqa: PLC0415
     from index.model import Certainty, Form  # noqa: PLC0415
 
-    found = coverage_of(read_content(folder).library)
+    found = coverage_of(load_library(folder))
     if as_json:
         print(json.dumps(asdict(found), ensure_ascii=False, indent=1))
         return
@@ -78,15 +78,16 @@ def _band_order(band: str) -> float:
 
 
 def _print_changes(folder: Path, revision: str, as_json: bool) -> None:
-    from index.load import read_content  # noqa: PLC0415
-    from index.revisions import changed_cards, library_at  # noqa: PLC0415
+    from index.load import load_library  # noqa: PLC0415
+    from index.revisions import changed_cards, changed_texts, library_at  # noqa: PLC0415
 
-    changes = changed_cards(library_at(revision, folder), read_content(folder).library)
+    before, after = library_at(revision, folder), load_library(folder)
+    cards, texts = changed_cards(before, after), changed_texts(before, after)
     if as_json:
-        print(json.dumps([asdict(change) for change in changes], ensure_ascii=False, indent=1))
+        print(json.dumps([asdict(change) for change in (*cards, *texts)], ensure_ascii=False, indent=1))
         return
-    for change in changes:
-        print(f"{change.card}: {change.title}")
+    for change in (*cards, *texts):
+        print(f"{change.id}: {change.title}")
         for line in change.changes:
             print(f"    {line}")
-    print(f"{len(changes)} answer(s) read differently than at {revision}")
+    print(f"{len(cards)} answer(s) and {len(texts)} other text(s) read differently than at {revision}")

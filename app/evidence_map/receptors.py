@@ -10,6 +10,7 @@ from app.evidence_map.topics import SHAPES, WHO
 from app.render.words import certainty_words
 from index.library import Library
 from index.model import Certainty, Population
+from index.units import is_held
 
 TITLE = "What kratom's alkaloids do at which target"
 DESCRIPTION = (
@@ -77,7 +78,7 @@ def receptor_table(library: Library) -> list[Mechanisms]:
     """Return what the claims' mechanisms say, equal ones joined, in the order of the map."""
     groups: dict[tuple[str, str, str, Population, Certainty], list[str]] = {}
     for claim in library.claims.values():
-        if claim.mechanism and claim.retired is None:
+        if claim.mechanism and is_held(library, claim):
             one = claim.mechanism
             key = (one.ligand, one.target, one.action, one.model, claim.certainty)
             groups.setdefault(key, []).append(claim.id)

@@ -9,6 +9,7 @@ from app.evidence_map.draw import INK, Spec, draw
 from app.render.words import certainty_words
 from index.library import Library
 from index.model import Certainty, Population
+from index.units import is_held
 
 TITLE = "What the claims rest on: topics by certainty"
 DESCRIPTION = (
@@ -55,7 +56,7 @@ def topic_table(library: Library) -> list[TopicCell]:
     groups: dict[tuple[str, Certainty, Population], list[str]] = {}
     for claim in library.claims.values():
         topic = library.topic_of[claim.id]
-        if claim.retired is None and topic in library.topics and topic != OURSELVES:
+        if is_held(library, claim) and topic in library.topics and topic != OURSELVES:
             groups.setdefault((topic, claim.certainty, claim.population), []).append(claim.id)
     return [
         TopicCell(topic, heading.title, certainty, population, len(groups[key]), groups[key][0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from app.answer.fixed import CRISIS_GROUPS, FixedTexts
+from app.answer.fixed import CRISIS_GROUPS, DEFAULT_LANGUAGE, FixedTexts
 from app.answer.record import Answer, NoticeKind, Outcome, Reason
 from app.guard.cleared import Cleared
 from index.library import Library
@@ -79,7 +79,9 @@ class Verifier:
         crisis = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
         said = (answer.lead, crisis[0].text if crisis else "")
         fixed = [(texts.text(f"{group}.lead"), "\n".join(texts.lines(f"{group}.steps"))) for group in groups]
-        if said not in fixed or answer.notices[0] is not crisis[0]:
+        english = FixedTexts(self._library, DEFAULT_LANGUAGE, region)
+        beside = {english.crisis(group) for group in groups}
+        if said not in fixed or answer.notices[0] is not crisis[0] or not {one.text for one in crisis[1:]} <= beside:
             yield "crisis.not-verbatim"
 
 

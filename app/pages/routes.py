@@ -20,6 +20,7 @@ from app.pages.topics import topic_data, topic_headings, topic_page
 from index.errors import CaveatError
 from index.library import Library
 from index.model import Certainty, Status
+from index.units import is_usable
 
 router = APIRouter(include_in_schema=False)
 _STATIC = Path(__file__).parent / "static"
@@ -59,9 +60,10 @@ def topics(request: Request) -> HTMLResponse:
     """Return the list of topics with how many claims each has."""
     library = _library(request)
     counts = dict.fromkeys((heading.id for heading in topic_headings(library)), 0)
+    today = services_of(request).assistant.today
     for claim_id, claim in library.claims.items():
         topic = library.topic_of[claim_id]
-        if claim.retired is None and topic in counts:
+        if is_usable(library, claim, today) and topic in counts:
             counts[topic] += 1
     return page(request, "topics.html", "Topics", headings=topic_headings(library), counts=counts)
 

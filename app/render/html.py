@@ -47,7 +47,7 @@ def answer_html(answer: Answer, claim_link: ClaimLink | None = None, lead_langua
         parts.append(f'<p class="cv-kind" lang="en">{heading}</p>')
     spoken = f' lang="{escape(lead_language)}"' if lead_language else ""
     parts.append(f'<p class="cv-lead"{spoken}>{escape(answer.lead)}</p>')
-    parts += [_crisis(notice, with_steps=answer.outcome is Outcome.URGENT) for notice in crisis]
+    parts += [_crisis(one, answer, is_beside=one is not crisis[0]) for one in crisis]
     if answer.statements:
         if answer.outcome is not Outcome.ANSWERED:
             parts.append(f'<p class="cv-beside" lang="en">{_BESIDE}</p>')
@@ -79,14 +79,18 @@ def _heading(answer: Answer, *, is_today: bool) -> str | None:
     return _CARE_TODAY if is_today else _HEADINGS.get(answer.outcome)
 
 
-def _crisis(notice: Notice, *, with_steps: bool) -> str:
-    """Return what to do now and whom to call; outside an emergency the lead already says what to do."""
+def _crisis(notice: Notice, answer: Answer, *, is_beside: bool) -> str:
+    """Return what to do now and whom to call; outside an emergency the lead already says what to do.
+
+    What stands beside the reader's language is English.
+    """
     steps = "".join(f"<li>{with_phone_links(line)}</li>" for line in notice.text.split("\n"))
     contacts = "".join(
         f"<li>{escape(contact.label)}: <strong>{with_phone_links(contact.value)}</strong></li>"
         for contact in notice.contacts
     )
-    listed = f'<ol class="cv-steps">{steps}</ol>' if with_steps else ""
+    spoken = ' lang="en"' if is_beside else ""
+    listed = f'<ol class="cv-steps"{spoken}>{steps}</ol>' if answer.outcome is Outcome.URGENT else ""
     return f'{listed}<ul class="cv-contacts">{contacts}</ul>' if contacts else listed
 
 

@@ -88,7 +88,7 @@ def answer_part(texts: PageTexts, answer: Answer, question: str) -> Html:
         element("p", element("strong", words[answer.outcome.value])),
         *(_steps(notice, own) for notice in first),
         element("p", _callable(lead) if answer.outcome is Outcome.URGENT else lead, class_="lead", lang=own),
-        *(_steps(notice, own) for notice in crisis if notice not in first),
+        *(_steps(one, own if one is crisis[0] else "en") for one in crisis if one not in first),
         _evidence(texts, answer.evidence, own) if answer.statements else None,
         *(element("div", element("p", notice.text), _contacts(notice.contacts), lang=own) for notice in rest),
         _statements(texts, answer, numbers, {} if first else texts.cares),

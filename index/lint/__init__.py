@@ -15,13 +15,18 @@ from index.problems import Problem
 
 __all__ = ["lint"]
 
-RULES = (claim_rules, card_rules, source_rules, fixed_text_rules, whole_rules)
+RULES = (claim_rules, card_rules, source_rules, fixed_text_rules)
 
 
 def lint(root: Path, today: date) -> list[Problem]:
-    """Return every problem of the content folder `root`, sorted by file and line."""
+    """Return every problem of the content folder `root`, sorted by file and line.
+
+    While something cannot be read, what follows from its absence is no problem of its own: items that name it are
+    not judged, nor is the library as a whole.
+    """
     reading = read_content(root)
-    problems = list(reading.problems)
-    for rules in RULES:
-        problems.extend(rules(reading, reading.library, today))
-    return sorted(set(problems))
+    judged = [problem for rules in RULES for problem in rules(reading, reading.library, today)]
+    problems = {*reading.problems, *(problem for problem in judged if problem.id not in reading.touched)}
+    if not reading.problems:
+        problems.update(whole_rules(reading, reading.library, today))
+    return sorted(problems)

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from index.library import Library
 from index.lint.shown import plain_sentence, shown_text
 from index.load import Reading
-from index.model import Basis, Certainty, Claim, Form, Population, Role
+from index.model import Basis, Certainty, Claim, Form, Population, Role, SourceKind
 from index.problems import Problem, Severity
 from index.verbs import EXPECTED, matches
+
+REVIEW = timedelta(days=366)
+"""How long after its last review a claim is due at the latest."""
+LAW_REVIEW = timedelta(days=93)
+"""The same for what the law says."""
 
 _UNGRADED_FORMS = {Form.LEGAL, Form.DEFINITION, Form.GUIDANCE}
 _POPULATIONS: dict[Basis, set[Population]] = {
@@ -46,8 +51,10 @@ _CELL_WORDS = re.compile(
 )
 _PEOPLE_WORDS = re.compile(r"\b(people|human|humans|person|persons|patients?|adults?|children|anyone)\b", re.IGNORECASE)
 _SECOND_HAND = re.compile(
-    r"second|report|cop(?:y|ies)|summar|press|news|advocacy|registr|abstract|official|peer.review|statement|"
-    r"not (?:been )?(?:seen|read|checked)|could (?:not )?be (?:read|checked)",
+    r"second.hand|\b(?:cop(?:y|ies)|summar\w+|press|news\w*|wire|advocacy|registr\w+|abstract|peer.review\w*|title|tracker|"
+    r"trackers|pages?|notes?|article|minutes|commentary|critique|listings?|advisory|tables?|bulletin|record|code|bill|statute)\b|"
+    r"\bknown (?:only|here|partly|from)|\b(?:is|was|were|been|be) (?:seen|read|checked)\b|\bread (?:in|as|on|from)\b|"
+    r"\bnot read\b|\bseen (?:only|as|in|on)\b",
     re.IGNORECASE,
 )
 """Words by which a caveat says that the source was seen second hand or in part."""
@@ -55,13 +62,14 @@ _SECOND_HAND = re.compile(
 
 def claim_rules(reading: Reading, library: Library, today: date) -> Iterator[Problem]:
     """Yield the problems of every claim that is not retired."""
+    shown_by = _shown_by(library)
     for claim_id in library.claims:
         if ("claims", claim_id) not in reading.places or library.claims[claim_id].retired:
             continue
         claim = library.claims[claim_id]
         yield from _combination(reading, claim)
         yield from _wording(reading, claim)
-        yield from _dates(reading, claim, today)
+        yield from _dates(reading, claim, today, shown_by.get(claim_id, ()))
         yield from _access(reading, library, claim)
 
 
@@ -145,19 +153,33 @@ def _wording(reading: Reading, claim: Claim) -> Iterator[Problem]:
         yield _at(reading, claim, "verb-table", fix, "text")
 
 
-def _dates(reading: Reading, claim: Claim, today: date) -> Iterator[Problem]:
+def _shown_by(library: Library) -> dict[str, list[str]]:
+    """Return the cards that show each claim."""
+    found: dict[str, list[str]] = {}
+    for card in library.cards.values():
+        for claim_id in dict.fromkeys((*card.lead_claims, *card.claims)):
+            found.setdefault(claim_id, []).append(card.id)
+    return found
+
+
+def _dates(reading: Reading, claim: Claim, today: date, cards: Sequence[str]) -> Iterator[Problem]:
     if claim.review_by <= claim.last_reviewed:
         yield _at(reading, claim, "review-date", "review_by must be after last_reviewed", "review_by")
+    is_law = claim.form is Form.LEGAL
+    if claim.review_by - claim.last_reviewed > (LAW_REVIEW if is_law else REVIEW):
+        fix = f"it is due {'three' if is_law else 'twelve'} months after last_reviewed at the latest"
+        yield _at(reading, claim, "review-date", fix, "review_by")
     if claim.last_reviewed > today:
         yield _at(reading, claim, "review-date", "last_reviewed lies in the future", "last_reviewed")
     if claim.review_by < today:
-        problem = _at(reading, claim, "review-overdue", f"was due on {claim.review_by}: review it", "review_by")
+        under = f" (under the cards {', '.join(cards)})" if cards else ""
+        problem = _at(reading, claim, "review-overdue", f"was due on {claim.review_by}: review it{under}", "review_by")
         yield Problem(problem.file, problem.line, problem.id, problem.rule, problem.fix, Severity.WARNING)
 
 
 def _access(reading: Reading, library: Library, claim: Claim) -> Iterator[Problem]:
     sources = [library.sources[source_id] for source_id in claim.sources]
-    if claim.caveat and all(source.link is None for source in sources) and not _SECOND_HAND.search(claim.caveat):
+    is_secondary = all(not source.link and source.kind is not SourceKind.OWN_POLICY for source in sources)
+    if is_secondary and not _SECOND_HAND.search(claim.caveat or ""):
         fix = "no source has a DOI, PMID, PMCID or listed address: say in the caveat what was seen instead"
-        problem = _at(reading, claim, "secondary-access", fix, "caveat")
-        yield Problem(problem.file, problem.line, problem.id, problem.rule, problem.fix, Severity.WARNING)
+        yield _at(reading, claim, "secondary-access", fix, "caveat")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from index.explain import nearest
 from index.library import Library
 from index.lint.shown import shown_text
 from index.load import Reading
@@ -20,15 +21,16 @@ MAX_STEPS = 5
 def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterator[Problem]:
     """Yield the problems of every fixed sentence."""
     for language in COMPLETE_LANGUAGES:
-        if language not in library.notices:
+        if language not in library.notices and not reading.may_hold("notices", language):
             yield Problem(f"content/notices/{language}.yaml", 1, language, "missing-file", "create this file")
     for notices in library.notices.values():
         place = reading.places["notices", notices.language]
         required = ALL_KEYS if notices.language in COMPLETE_LANGUAGES else CRISIS_KEYS
-        for key in sorted(required - notices.texts.keys()):
+        meant = {key: nearest(key, ALL_KEYS - notices.texts.keys()) for key in notices.texts.keys() - ALL_KEYS}
+        for key in sorted(required - notices.texts.keys() - set(meant.values())):
             yield reading.problem_at(place, notices.language, "missing-notice", f"add the text '{key}'", "texts")
-        for key in sorted(notices.texts.keys() - ALL_KEYS):
-            fix = f"'{key}' is not a fixed text; remove or rename it"
+        for key, other in sorted(meant.items()):
+            fix = f"rename '{key}' to '{other}'" if other else f"'{key}' is not a fixed text; remove or rename it"
             yield reading.problem_at(place, notices.language, "unknown-key", fix, "texts", key)
         for key, value in notices.texts.items():
             lines = (value,) if isinstance(value, str) else value
@@ -41,12 +43,20 @@ def fixed_text_rules(reading: Reading, library: Library, _today: date) -> Iterat
                     if name not in PLACEHOLDERS:
                         fix = f"'{{{name}}}' is not a placeholder; use one of {', '.join(sorted(PLACEHOLDERS))}"
                         yield reading.problem_at(place, notices.language, "unknown-placeholder", fix, "texts", key)
-    for text in library.properties.values():
-        yield from shown_text(reading, reading.places["properties", text.id], text.id, text.clause, "clause")
+    yield from _sentences(reading, library)
     yield from _policies(reading, library)
-    for row in library.circulating.values():
-        place = reading.places["circulating", row.id]
-        yield from shown_text(reading, place, row.id, row.why, "why")
+
+
+def _sentences(reading: Reading, library: Library) -> Iterator[Problem]:
+    """Yield the problems of what readers see beside notices: verdicts, headings, what a property of a medicine is."""
+    for kind, items, keys in (
+        ("properties", library.properties, ("clause",)),
+        ("circulating", library.circulating, ("claim", "why")),
+        ("topics", library.topics, ("title", "description")),
+    ):
+        for item, shown in items.items():
+            for key in keys:
+                yield from shown_text(reading, reading.places[kind, item], item, getattr(shown, key), key)
 
 
 def _policies(reading: Reading, library: Library) -> Iterator[Problem]:

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from index.lint.stigma import stigmatising
 from index.load import Place, Reading
 from index.problems import Problem, Severity
-from index.prohibited import find_prohibited
+from index.prohibited import ProhibitedKind, find_prohibited
 from index.reading_grade import reading_grade
 
+_ARTICLES = {ProhibitedKind.AMOUNT: "an"}
 MAX_GRADE = 14.0
 """Flesch-Kincaid grade of one sentence above which it must be split; the aim is 8 to 10."""
 
@@ -20,7 +21,8 @@ AIM_WORDS = 25
 def shown_text(reading: Reading, place: Place, item: str, text: str, *keys: str | int) -> Iterator[Problem]:
     """Yield the problems of one shown text: things that may never be shown, stigmatising words."""
     for found in find_prohibited(text, frozenset(), reading.library.sellers or None):
-        fix = f"'{text[max(0, found.start - 12) : found.end + 12]}': a {found.kind} may not be shown; reword"
+        a_kind = f"{_ARTICLES.get(found.kind, 'a')} {found.kind}"
+        fix = f"'{text[max(0, found.start - 12) : found.end + 12]}': {a_kind} may not be shown; reword"
         yield reading.problem_at(place, item, f"shown-{found.kind}", fix, *keys)
     for word, better in stigmatising(text):
         yield reading.problem_at(place, item, "stigmatising-word", f"write '{better}' for '{word}'", *keys)

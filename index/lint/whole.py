@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from index.coverage import coverage_of
 from index.library import Library
 from index.load import Reading
 from index.model import GATED_KINDS, Role, TermKind, Verdict
-from index.problems import Problem
+from index.problems import Problem, Severity
 
+MAX_MEDIAN_GRADE = 9.0
+"""Flesch-Kincaid grade that half of the claims may not pass."""
 _NEED_FALLBACK = (TermKind.DRUG, TermKind.PLACE, TermKind.CONDITION)
 
 
@@ -19,6 +22,7 @@ def whole_rules(reading: Reading, library: Library, _today: date) -> Iterator[Pr
     yield from _benefits(reading, library)
     yield from _circulating(reading, library)
     yield from _aliases(reading, library)
+    yield from _readability(library)
     for kind in _NEED_FALLBACK:
         if kind not in library.fallbacks:
             fix = f"name the general card for '{kind}'"
@@ -27,6 +31,13 @@ def whole_rules(reading: Reading, library: Library, _today: date) -> Iterator[Pr
         if not library.cards[card_id].general:
             place = reading.places["fallbacks", kind]
             yield reading.problem_at(place, kind, "fallback-not-general", f"mark card '{card_id}' general: true")
+
+
+def _readability(library: Library) -> Iterator[Problem]:
+    median = coverage_of(library).median_grade
+    if median > MAX_MEDIAN_GRADE:
+        fix = f"the median reading grade of the claims is {median:.1f}; at most {MAX_MEDIAN_GRADE:.0f}: reword some"
+        yield Problem("content/topics", 1, "-", "median-grade", fix, Severity.WARNING)
 
 
 def _conflicts(reading: Reading, library: Library) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from app.answer.record import Answer, NoticeKind, Outcome, Reason
 from app.assistant import Assistant
 from app.guard.decision import Message
+from app.render.html import answer_html
 from index.errors import QuestionError
 from index.model import Care, Population, Role
 
@@ -85,6 +87,46 @@ def test_an_emergency_says_first_what_to_do(assistant: Assistant) -> None:
     assert "911" in answer.lead
     assert answer.notices[0].kind is NoticeKind.CRISIS
     assert 1 <= len(answer.notices[0].text.split("\n")) <= 5
+
+
+@pytest.mark.parametrize(
+    "question", ["is kratom safe for people on medication", "safe to combine kratom and my medicine?"]
+)
+def test_a_question_on_medicines_in_general_is_not_answered_as_an_emergency(
+    assistant: Assistant, question: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert NoticeKind.CRISIS not in [notice.kind for notice in answer.notices]
+
+
+def test_who_should_avoid_it_is_answered_for_people_and_not_for_an_illness_that_nobody_named(
+    assistant: Assistant,
+) -> None:
+    assert "pregnant" in assistant.ask("who should not take kratom").lead
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("mi amigo tomó kratom y no respira", "es"),
+        ("mon ami a pris du kratom et ne respire plus", "fr"),
+        ("友達がクラトムを飲んで息をしていません", "ja"),
+    ],
+)
+def test_a_crisis_text_that_a_machine_translated_has_the_english_beside_it(
+    assistant: Assistant, question: str, language: str
+) -> None:
+    answer = assistant.ask(question)
+    assert (answer.outcome, answer.language) == (Outcome.URGENT, language)
+    own, english = [notice for notice in answer.notices if notice.kind is NoticeKind.CRISIS]
+    assert answer.notices[0] is own
+    assert own.contacts
+    in_english = assistant.ask("my friend took kratom and is not breathing")
+    assert english.text == f"{in_english.lead}\n{in_english.notices[0].text}"
+    assert sum(notice.kind is NoticeKind.CRISIS for notice in in_english.notices) == 1
+    page = answer_html(answer)
+    assert '<ol class="cv-steps" lang="en">' in page
 
 
 @pytest.mark.parametrize(("region", "number"), [("US", "911"), ("GB", "999"), ("EU", "112")])
@@ -231,7 +273,38 @@ def test_overdue_content_is_shown_with_a_notice_and_long_overdue_content_is_not_
     due = max(claim.review_by for claim in assistant.index.library.claims.values())
     overdue = on(due + timedelta(days=1))
     assert any(notice.kind is NoticeKind.OVERDUE for notice in overdue.notices)
-    assert on(due + timedelta(days=400)).statements == ()
+    long_overdue = on(due + timedelta(days=400))
+    assert long_overdue.statements == ()
+    assert long_overdue.outcome is Outcome.NOT_COVERED
+    assert "addictive" not in long_overdue.lead
+
+
+def test_an_answer_that_rests_on_retracted_work_is_not_given_in_its_lead_either(assistant: Assistant) -> None:
+    index = assistant.index
+    before = assistant.ask("is kratom addictive")
+    assert before.lead == index.library.cards["kratom-addictive"].lead
+    taken_out = index.library.claims[index.library.cards["kratom-addictive"].lead_claims[0]]
+    sources = {
+        name: source.model_copy(update={"retracted": name in taken_out.sources})
+        for name, source in index.library.sources.items()
+    }
+    after = Assistant(replace(index, library=replace(index.library, sources=sources))).ask("is kratom addictive")
+    assert taken_out.id not in [statement.claim_id for statement in after.statements]
+    assert after.statements
+    assert after.lead != before.lead
+
+
+def test_a_claim_stays_while_another_source_of_it_stands(assistant: Assistant) -> None:
+    index = assistant.index
+    claim = index.library.claims["dependence.can-develop"]
+    assert len(claim.sources) > 1
+    sources = {
+        name: source.model_copy(update={"retracted": name == claim.sources[0]})
+        for name, source in index.library.sources.items()
+    }
+    after = Assistant(replace(index, library=replace(index.library, sources=sources))).ask("is kratom addictive")
+    assert claim.id in [statement.claim_id for statement in after.statements]
+    assert any(source.retracted for source in after.sources)
 
 
 @pytest.mark.parametrize(

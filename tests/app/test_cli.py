@@ -111,6 +111,21 @@ def test_lint_exits_1_and_prints_json_for_machines(built_settings: Settings, tmp
     assert problem["line"] > 1
 
 
+@pytest.mark.parametrize("what", [["--coverage"], ["--diff", "HEAD"]])
+def test_lint_counts_and_compares_no_content_that_loads_in_part(
+    built_settings: Settings, tmp_path: Path, what: list[str]
+) -> None:
+    files = documents()
+    files["topics/leaf.yaml"]["claims"][1]["certainity"] = "low"
+    root = write(tmp_path, files)
+    for command in (["init", "-q"], ["add", "."], ["-c", "user.name=C", "-c", "user.email=c@c", "commit", "-qm", "a"]):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    done = caveat(built_settings, "lint", *what, str(root))
+    assert done.returncode == 1
+    assert done.stdout == b""
+    assert b"leaf.risk: unknown-key: " in done.stderr
+
+
 def test_importing_the_question_path_needs_neither_torch_nor_gradio_nor_llama_index() -> None:
     code = "import sys, app.opening, app.render.terminal; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, cwd=ROOT, check=True)

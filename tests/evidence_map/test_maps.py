@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -140,3 +141,14 @@ def test_the_command_says_where_it_cannot_write(tmp_path: Path) -> None:
     assert CliRunner().invoke(program, ["map"]).exit_code == 1
     (tmp_path / "file").write_text("")
     assert CliRunner().invoke(program, ["map", "--svg", str(tmp_path / "file" / "below")]).exit_code == 1
+
+
+def test_a_claim_on_retracted_work_alone_is_not_drawn(library: Library) -> None:
+    taken_out = next(claim for claim in library.claims.values() if claim.mechanism)
+    sources = {
+        name: source.model_copy(update={"retracted": name in taken_out.sources})
+        for name, source in library.sources.items()
+    }
+    after = replace(library, sources=sources)
+    assert taken_out.id not in {claim for one in receptor_table(after) for claim in one.claims}
+    assert sum(cell.count for cell in topic_table(after)) < sum(cell.count for cell in topic_table(library))

@@ -89,6 +89,16 @@ def test_a_removed_claim_can_no_longer_be_found(build: Build, root: Path) -> Non
     assert "leaf.risk" not in [hit.item for hit in open_index(root).searcher.search("leaf tea dizzy").ranked]
 
 
+def test_a_claim_on_retracted_work_alone_can_no_longer_be_found(build: Build, root: Path) -> None:
+    files = documents()
+    files["sources.yaml"].append({**files["sources.yaml"][0], "id": "taken-back-2020", "retracted": True})
+    build(files)
+    assert "leaf.risk" in [hit.item for hit in open_index(root).searcher.search("leaf tea dizzy").ranked]
+    files["topics/leaf.yaml"]["claims"][1]["sources"] = ["taken-back-2020"]
+    build(files)
+    assert "leaf.risk" not in [hit.item for hit in open_index(root).searcher.search("leaf tea dizzy").ranked]
+
+
 def test_rollback_serves_the_index_before_and_back_again(build: Build, root: Path) -> None:
     first, second = build(documents()), build(reworded())
     assert rollback(root).current == first.version

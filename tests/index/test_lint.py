@@ -57,6 +57,8 @@ LEGAL = {
     "caveat": "Law changes.",
     "jurisdiction": "US",
     "as_of": "2026",
+    "last_reviewed": "2026-05-01",
+    "review_by": "2026-07-31",
 }
 
 
@@ -90,8 +92,25 @@ def unsafe_policy(files: Files) -> None:
     files["policy/dosing.yaml"] = {**policy, "examples": {"en": ["how much"]}}
 
 
+def hard_to_read(files: Files) -> None:
+    for spoil in (claim, risk):
+        spoil(text="In mice and rats, leaf preparations probably reduced spontaneous activity considerably.")(files)
+
+
 def second_hand(files: Files) -> None:
     del files["sources.yaml"][0]["doi"]
+    files["sources.yaml"][0]["access"] = "secondary"
+
+
+def access_of_what_nobody_can_look_up(files: Files) -> None:
+    del files["sources.yaml"][0]["doi"]
+    for claim in files["topics/leaf.yaml"]["claims"]:
+        claim["caveat"] = "Known only from a news report; this is not about people."
+
+
+def seller(files: Files) -> None:
+    files["policy/sellers.yaml"] = {"sellers": ["Leafy Brand"]}
+    risk(caveat="Seen in people who drank Leafy Brand tea.")(files)
 
 
 @pytest.mark.parametrize(
@@ -120,16 +139,25 @@ def second_hand(files: Files) -> None:
                 text="Phytopharmacological characterisation may demonstrate multifactorial interindividual variability."
             ),
         ),
+        ("median-grade", hard_to_read),
         ("review-overdue", claim(review_by="2026-05-01")),
         ("review-date", claim(last_reviewed="2026-12-01")),
         ("review-date", claim(review_by="2025-05-01")),
+        ("review-date", claim(review_by="2031-01-01")),
+        ("review-date", legal(review_by="2027-05-01")),
         ("shown-amount", risk(text="Leaf tea may make people dizzy after 5 grams.")),
         ("shown-amount", risk(caveat="Seen after two capsules.")),
         ("shown-schedule", risk(caveat="Seen in people who drank it twice a day.")),
+        ("shown-amount", lambda files: files["topics/leaf.yaml"]["topic"].update(description="About 5 grams of leaf.")),
+        ("shown-amount", lambda files: (uncovered(files), files["circulating.yaml"][0].update(claim="Take 5 grams."))),
+        ("stigmatising-word", risk(caveat="Seen in daily users.")),
         ("shown-price", card(title="Is leaf tea worth $20?")),
+        ("shown-seller", seller),
         ("shown-link", card(lead="In mice, see www.leaf-shop.example.com for what happened.")),
         ("stigmatising-word", risk(text="Leaf tea may make addicts dizzy.")),
         ("secondary-access", second_hand),
+        ("secondary-access", access_of_what_nobody_can_look_up),
+        ("secondary-access", lambda files: (second_hand(files), legal(caveat=None)(files))),
         ("retracted-source", retracted),
         ("unlisted-link", unlisted_link),
         ("lead-length", card(lead="In mice, " + "word " * 45)),
@@ -155,6 +183,13 @@ def test_each_rule_catches_its_failing_example(tmp_path: Path, rule: str, spoil:
     files = documents()
     spoil(files)
     assert rule in rules_of(write(tmp_path, files))
+
+
+def test_an_overdue_claim_names_the_cards_that_show_it(tmp_path: Path) -> None:
+    files = documents()
+    risk(review_by="2026-05-01")(files)
+    (problem,) = lint(write(tmp_path, files), TODAY)
+    assert problem.fix == "was due on 2026-05-01: review it (under the cards leaf-calm)"
 
 
 def test_an_observation_may_say_daily_and_by_mouth(tmp_path: Path) -> None:

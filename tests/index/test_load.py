@@ -135,6 +135,25 @@ def test_a_drug_property_becomes_a_sourced_claim(tmp_path: Path) -> None:
     claim = load_library(write(tmp_path, files)).claims["drug.examplepam.sedative"]
     assert claim.text == "Examplepam can make people sleepy."
     assert claim.sources == ("made-up-2020",)
+    assert "read in a copy" not in (claim.caveat or "")
+
+
+def test_a_drug_property_says_that_its_source_can_not_be_looked_up(tmp_path: Path) -> None:
+    files = documents()
+    del files["sources.yaml"][0]["doi"]
+    files["vocabulary/properties.yaml"]["properties"] = [
+        {"id": "sedative", "clause": "can make people sleepy", "claims": ["leaf.risk"]}
+    ]
+    files["vocabulary/drugs.yaml"] = [
+        {
+            "id": "examplepam",
+            "term": "examplepam",
+            "kind": "drug",
+            "properties": [{"id": "sedative", "sources": ["made-up-2020"]}],
+        }
+    ]
+    claim = load_library(write(tmp_path, files)).claims["drug.examplepam.sedative"]
+    assert (claim.caveat or "").endswith("It was read in a copy of a reference work.")
 
 
 def test_the_version_of_the_same_content_is_the_same_in_every_process() -> None:

@@ -33,7 +33,16 @@ def test_names_slang_and_slips_are_recognised(vocabulary: Vocabulary, text: str,
 
 @pytest.mark.parametrize(
     ("text", "not_named"),
-    [("kratom and celexa", "celecoxib"), ("taking lamictal", "terbinafine"), ("taking lamisil", "lamotrigine")],
+    [
+        ("kratom and celexa", "celecoxib"),
+        ("taking lamictal", "terbinafine"),
+        ("taking lamisil", "lamotrigine"),
+        ("hydralazine and kratom", "hydroxyzine"),
+        ("cycloserine and kratom", "cyclosporine"),
+        ("valganciclovir and kratom", "aciclovir"),
+        ("pentobarbital and kratom", "phenobarbital"),
+        ("kratom in georgia the country", "georgia-state"),
+    ],
 )
 def test_names_that_sound_alike_are_kept_apart(vocabulary: Vocabulary, text: str, not_named: str) -> None:
     assert not_named not in [mention.id for mention in vocabulary.mentions(text)]

@@ -49,6 +49,8 @@ class Thresholds:
     """The same for a rule that sees a crisis: it takes all but certainty."""
     on_topic: float
     """Allowed: from here on a question is on topic, whatever words are missing."""
+    on_topic_foreign: float
+    """The same for a question that is not in English, whose words tell less; the search then judges it once more."""
     off_topic: float
     crisis: float
     """Self-harm and emergency together."""
@@ -187,10 +189,10 @@ class Head:
         """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""
         return _harmless(scores) >= self.thresholds.overrule_crisis
 
-    def is_off_topic(self, scores: dict[str, float], *, strange: bool) -> bool:
+    def is_off_topic(self, scores: dict[str, float], *, strange: bool, foreign: bool = False) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""
         if strange:
-            return scores[ALLOWED] < self.thresholds.on_topic
+            return scores[ALLOWED] < (self.thresholds.on_topic_foreign if foreign else self.thresholds.on_topic)
         return scores.get(Reason.OFF_TOPIC.value, 0.0) >= self.thresholds.off_topic
 
 

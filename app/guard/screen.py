@@ -306,7 +306,8 @@ class Guard:
         if self._head is None or not scores:
             return strange
         named = resolved.subject_named or names_subject(clear.mentions)
-        return (strange or not named) and self._head.is_off_topic(scores, strange=strange)
+        foreign_words = clear.languages[0] != "en"
+        return (strange or not named) and self._head.is_off_topic(scores, strange=strange, foreign=foreign_words)
 
     def _likely_crisis(self, clear: Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""

@@ -132,7 +132,7 @@ def test_keys_and_quotas_raise_the_clients_own_errors(make_app: MakeApp, keys: K
             wrong.chat.completions.create(model="caveat", messages=ADDICTIVE)
         with OpenAI(base_url=base, api_key=new.value, max_retries=0) as right:
             assert right.chat.completions.create(model="caveat", messages=ADDICTIVE)
-            with pytest.raises(openai.RateLimitError, match="come back") as limited:
+            with pytest.raises(openai.RateLimitError, match="try again") as limited:
                 right.chat.completions.create(model="caveat", messages=ADDICTIVE)
     assert limited.value.response.headers["content-type"] == "application/problem+json"
     assert int(limited.value.response.headers["retry-after"]) >= 1

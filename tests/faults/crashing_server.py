@@ -14,14 +14,14 @@ CRASH_WORD = "kaboom"
 
 def main() -> None:
     """Serve; a question with the word crashes behind the route with the question in the error's message."""
-    real = Encoder.encode_one
+    real = Encoder.embed_one
 
     def failing(self: Encoder, text: str) -> Any:
         if CRASH_WORD in text:
             raise RuntimeError(f"cannot encode {text}")
         return real(self, text)
 
-    Encoder.encode_one = failing  # type: ignore[method-assign]
+    Encoder.embed_one = failing  # type: ignore[method-assign]
     run(Settings(), "127.0.0.1", int(sys.argv[1]))
 
 

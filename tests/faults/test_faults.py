@@ -75,8 +75,8 @@ def test_an_encoder_that_raises_gives_problems_and_recovers_by_itself(
 
     with capture_logs() as logs, TestClient(build_app(own, assistant)) as client:
         with monkeypatch.context() as patched:
-            patched.setattr(encoder, "encode", broken)
-            patched.setattr(encoder, "encode_one", broken)
+            for name in ("encode", "embed", "embed_one"):
+                patched.setattr(encoder, name, broken)
             answer = client.post("/v1/ask", json=QUESTION)
             assert answer.status_code == status
             assert problem(answer)["type"] == f"urn:caveat:problem:{code}"

@@ -15,7 +15,11 @@ _MEANINGS: dict[int, tuple[str, str, str]] = {
     408: ("slow-body", "The body took too long to arrive.", "the body did not arrive within 15 seconds"),
     413: ("body-too-large", "The body is larger than what is read.", "at most 655360 bytes are read"),
     422: ("invalid-request", "The request does not have the expected shape.", "see errors"),
-    429: ("rate-limited", "The quota is used up for now.", "too many requests in a short time; try again in 20 seconds"),
+    429: (
+        "rate-limited",
+        "The quota is used up for now.",
+        "too many requests in a short time; try again in 20 seconds",
+    ),
     500: ("internal", "The server could not answer.", "nothing that was sent has been kept"),
     503: ("busy", "No answer is possible right now.", "too many questions are waiting"),
 }

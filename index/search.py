@@ -191,7 +191,7 @@ class Searcher:
         scores = self._scores(read, embedded.general)
         likelihood = self._kin.scores(embedded.tuned)
         # Only cards were taught apart: among claims, the general vectors tell more.
-        kin = np.where(self._is_card, scaled(likelihood), scaled(self._general_kin.scores(embedded.general)))
+        kin: Scores = np.where(self._is_card, scaled(likelihood), scaled(self._general_kin.scores(embedded.general)))
         fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * kin
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]

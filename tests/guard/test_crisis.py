@@ -121,3 +121,22 @@ def test_an_emergency_about_another_drug_is_an_emergency(screen: Screen) -> None
 )
 def test_words_of_self_harm_in_another_sense_break_no_rule(text: str) -> None:
     assert self_harm(text) is None
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "i hate homework",
+        "i want to be done with this habit",
+        "im trying to cut back",
+        "i had some tea an hour ago and feel nothing",
+        "took my vitamins at noon",
+        "first time user here",
+        "my roommate has a big jar of it",
+        "gonna stop next week",
+    ],
+)
+def test_who_only_tells_something_harmless_is_neither_sent_to_a_helpline_nor_declined(
+    screen: Screen, told: str
+) -> None:
+    assert screen(told).outcome not in {Outcome.URGENT, Outcome.DECLINED}

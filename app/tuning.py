@@ -9,6 +9,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from app.guard.context import resolve
@@ -16,7 +17,7 @@ from app.guard.training import examples
 from index.encoder import file_sha256
 from index.export import DEFAULT_MODEL, model_folder, open_original
 from index.library import Library
-from index.tuned import TuningCard, last_layers, pass_through, pooled, write_tuning
+from index.tuned import TUNED_FILE, TuningCard, last_layers, pass_through, pooled, write_tuning
 from index.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -69,8 +70,10 @@ def lessons(library: Library, pieces: Callable[[str], int]) -> list[Lesson]:
     return found
 
 
-def tune(library: Library, progress: Progress = lambda _stage, _done, _total: None) -> TuningCard:
-    """Train the layers on `library`, write them to `index/tuned.npz` and return their card.
+def tune(
+    library: Library, progress: Progress = lambda _stage, _done, _total: None, path: Path = TUNED_FILE
+) -> TuningCard:
+    """Train the layers on `library`, write how they differ to `path` and return their card.
 
     Raises `EncoderError` when the build packages or the weights are missing.
     """
@@ -87,7 +90,7 @@ def tune(library: Library, progress: Progress = lambda _stage, _done, _total: No
     tuned = last_layers(transformer, LAYERS)
     _train(tuned, taught, below, progress)
     card = TuningCard(file_sha256(origin / "model.safetensors"), library.version, LAYERS, len(taught))
-    write_tuning(card, last_layers(transformer, LAYERS), tuned)
+    write_tuning(card, last_layers(transformer, LAYERS), tuned, path)
     return card
 
 

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import torch
 
+from app import tuning
 from app.assistant import Assistant
 from app.evaluate.answers import read_split
 from index import export
@@ -16,7 +17,7 @@ from index.build import TUNED_FOLDER, VECTORS_FOLDER
 from index.discriminant import Discriminant, positions_of
 from index.encoder import Encoder
 from index.errors import EncoderError
-from index.tuned import TuningCard, read_tuning, with_differences, write_tuning
+from index.tuned import TuningCard, last_layers, read_tuning, with_differences, write_tuning
 from index.units import units_of
 from index.vectors import VectorTable
 from tests.conftest import ROOT
@@ -63,6 +64,25 @@ def test_a_damaged_or_unfitting_file_says_what_to_run(
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(EncoderError, match="caveat tune"):
         read_tuning(path)
+
+
+def test_tuning_writes_differences_that_fit_the_model(
+    assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = assistant.index.library
+    taught = tuning.lessons(library, assistant.index.searcher.encoder.pieces)
+    assert {lesson.card for lesson in taught} >= set(range(len(library.cards)))
+    few = [*filter(lambda one: one.card is not None, taught)][:64] + [*filter(lambda one: one.card is None, taught)][
+        :64
+    ]
+    monkeypatch.setattr(tuning, "lessons", lambda *_: few)
+    card = tuning.tune(library, path=tmp_path / "tuned.npz")
+    assert (card.texts, card.content_version) == (128, library.version)
+    read, differences = read_tuning(tmp_path / "tuned.npz")
+    transformer = export.open_original(export.model_folder(export.DEFAULT_MODEL))[0].auto_model
+    with_differences(last_layers(transformer, read.layers), differences)
+    assert all(np.isfinite(values).all() for values in differences.values())
+    assert any(values.any() for values in differences.values())
 
 
 def test_one_pass_gives_two_unit_vectors_and_the_general_one_alone_is_the_same(assistant: Assistant) -> None:

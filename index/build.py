@@ -19,7 +19,7 @@ from index import discriminant, fusion, lexical, query, search
 from index.asked import AskedElsewhere
 from index.encoder import MODEL_FILE, Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
-from index.export import DEFAULT_MODEL, RECIPE, export_encoder
+from index.export import DEFAULT_MODEL, RECIPE, export_encoder, tuning_sha256
 from index.items import Items
 from index.lexical import LexicalIndex
 from index.library import Library
@@ -34,7 +34,6 @@ from index.manifest import (
     read_pointer,
     write_pointer,
 )
-from index.tuned import TUNED_FILE
 from index.units import Unit, units_of
 from index.vectors import VectorTable
 from index.vocabulary import Vocabulary
@@ -202,8 +201,8 @@ def _encoder_card(folder: Path, name: str, precision: str, progress: Callable[[s
     progress("exporting the encoder", 0, 1)
     try:
         card = read_card(folder)
-        tuning = file_sha256(TUNED_FILE) if TUNED_FILE.exists() else None
-        if file_sha256(folder / MODEL_FILE) != card.weights_sha256 or card.tuning_sha256 not in (None, tuning):
+        is_whole_file = file_sha256(folder / MODEL_FILE) == card.weights_sha256
+        if not is_whole_file or card.tuning_sha256 != tuning_sha256(card.origin_sha256):
             card = export_encoder(name, precision, folder)
     except EncoderError:
         card = export_encoder(name, precision, folder)

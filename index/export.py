@@ -58,7 +58,7 @@ def export_encoder(name: str, precision: str, folder: Path) -> EncoderCard:
         max_tokens=max_tokens,
         weights_sha256=file_sha256(folder / MODEL_FILE),
         origin_sha256=origin_sha256,
-        tuning_sha256=file_sha256(TUNED_FILE) if tuned is not None else None,
+        tuning_sha256=tuning_sha256(origin_sha256),
     )
     (folder / CARD_FILE).write_text(card.model_dump_json(indent=2))
     return card
@@ -111,13 +111,18 @@ def sentence_module(transformer: Any, tuned: torch.nn.ModuleList | None) -> torc
     return Sentence().eval()
 
 
+def tuning_sha256(origin_sha256: str) -> str | None:
+    """Return the SHA-256 of the tuned layers that start from these weights, or None. Raises `EncoderError`."""
+    if not TUNED_FILE.exists() or read_tuning(TUNED_FILE)[0].origin_sha256 != origin_sha256:
+        return None
+    return file_sha256(TUNED_FILE)
+
+
 def tuned_layers(transformer: Any, origin: Path) -> torch.nn.ModuleList | None:
     """Return the tuned layers, or None for a model that they do not start from. Raises `EncoderError`."""
-    if not TUNED_FILE.exists():
+    if tuning_sha256(_weights_sha256(origin)) is None:
         return None
-    card, differences = read_tuning()
-    if card.origin_sha256 != _weights_sha256(origin):
-        return None
+    card, differences = read_tuning(TUNED_FILE)
     layers = last_layers(transformer, card.layers)
     with_differences(layers, differences)
     return layers

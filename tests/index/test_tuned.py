@@ -104,6 +104,8 @@ def test_a_model_that_was_not_tuned_gives_its_general_vector_twice(
     assert card.tuning_sha256 is None
     found = Encoder(tmp_path / "plain").embed(["liver"])
     assert np.array_equal(found.general, found.tuned)
+    monkeypatch.undo()
+    assert export.tuning_sha256(card.origin_sha256) is not None, "so that the next build exports it anew"
 
 
 def test_tuned_vectors_tell_cards_apart_better_than_general_ones(assistant: Assistant) -> None:

@@ -53,6 +53,19 @@ _UNMIXED = re.compile(
 _ON_LAW = re.compile(
     r"\b(?:il)?legal\w*|(?<!\bin[ -])\blaws?\b|\b(?:banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE
 )
+_OF_LAW = re.compile(
+    r"\b(?:(?:il|i|ill|l)l?e+g[ae]l\w*|laws?|lawful\w*|ban|bans|banned|banning|allow\w*|rules?|ruling|prohibit\w*|outlaw\w*|schedul\w*|"
+    r"controlled|crim\w+|arrest\w*|jail\w*|prison|felony|misdemeanou?rs?|police|cops?|possess\w*|borders?|customs|age|how old|1[68]|21|"
+    r"sell\w*|sold|shops?|stores?|regulat\w*|restrict\w*|acts?|bills?|statutes?|trouble|fined?|bring\w*|carry\w*|travel\w*|fly\w*|plane|"
+    r"mail\w*|driv\w+ (?:through|to)|mov(?:e|ing)|status|permit\w*|licen[cs]\w*|attorneys?|courts?|lawsuits?|kcpa|penal\w*|charged?|ok|okay|"
+    r"caught|buy\w*|vot\w+|senate|governor|county|city|signed|boards?|exports?|imports?|ships?|shipping|misuse|drugs act)\b",
+    re.IGNORECASE,
+)
+_COUNTS = re.compile(
+    r"\b(?:how (?:many|much|often|old)|who|whose|whom|when|name of|number of|rates?|statistics|numbers|percent\w*|"
+    r"last (?:week|weekend|month|night|\w+day)|this (?:week|weekend|month))\b",
+    re.IGNORECASE,
+)
 _COMPARES = re.compile(
     r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"
@@ -95,6 +108,12 @@ class Question:
     is_elsewhere: bool
     """Whether, kratom only assumed, it names another medicine and says more of it: "is aspirin good for the heart"."""
 
+    places: tuple[Mention, ...]
+    """The places that it names."""
+    on_law: bool
+    """Whether it holds a word of laws and trade, so that the place is named for its law."""
+    counts: bool
+    """Whether it asks for a number, a name or a date: then what holds anywhere does not answer it for a place."""
     unknown_place: str | None
     """A rare word that nothing here holds, in a question on law that names no place: likely a place."""
     strangeness: float
@@ -138,9 +157,16 @@ class QuestionReader:
             takes and bool(_UNMIXED.search(text)),
             is_assumed,
             is_assumed and takes and (len(gated) > 1 or len(rest) > 1) and not leaves_out(text),
+            tuple(mention for mention in mentions if mention.kind is TermKind.PLACE),
+            bool(_OF_LAW.search(text)),
+            bool(_COUNTS.search(text)),
             self._unknown_place(text, mentions, strange),
             self._strangeness(strange),
         )
+
+    def says_more_than(self, text: str) -> bool:
+        """Return whether `text` holds content words apart from kratom's names."""
+        return bool(self._weights(text, frozenset()))
 
     def strangeness(self, text: str) -> float:
         """Return how strange `text` is: 0, 0.5 or 1, as `Question.strangeness`."""
@@ -191,6 +217,14 @@ class QuestionReader:
         if _DRUG_ENDING.search(word):
             return self._encoder.pieces(word) >= 2
         return self._encoder.pieces(word) >= 4 and not _NOT_A_DRUG.search(word)
+
+
+def without(text: str, mentions: Sequence[Mention]) -> str:
+    """Return `text` without the words of `mentions`."""
+    for mention in mentions:
+        words = r"[\W_]+".join(map(re.escape, mention.words.split()))
+        text = re.sub(rf"(?<!\w){words}(?!\w)", "", text, flags=re.IGNORECASE)
+    return text
 
 
 def leaves_out(text: str) -> bool:

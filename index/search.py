@@ -17,7 +17,7 @@ from index.lexical import LexicalIndex, stems_of
 from index.library import Library
 from index.model import Care, TermKind
 from index.query import lexical_query
-from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met
+from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, without
 from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
 from index.vectors import VectorTable
@@ -56,6 +56,15 @@ _COMPARING = {COMPARING_TOPIC: 1, MIXING_TOPIC: -1}
 UNMIXED_PENALTY = 0.8
 """Taken from what is on mixing when the question asks of a medicine in withdrawal, in a test or in the product."""
 
+LAW_TOPICS = "law-"
+"""How the topics that hold the law of places are called."""
+
+BESIDE_LAW = 0.85
+"""How far, in standard deviations over the cards, the law must be behind in what a question asks without its place (dev data)."""
+
+BESIDE_LAW_PENALTY = 0.6
+"""Taken from the law of a place when the question names the place but does not ask for its law."""
+
 OURS_BONUS = 0.3
 """Added to what is about this assistant when the question is."""
 
@@ -80,6 +89,8 @@ class Hit:
     """Which share of the things that the question names the item is about; 0 when it names nothing."""
     words_met: float
     """Which share of the question's content words, by weight, the item's texts hold; 1 when it has none."""
+    leaves_out: tuple[str, ...] = ()
+    """Places that the question only mentions, and that the item says nothing of."""
     is_asked: bool = False
     """Whether the question is word for word the title or a phrasing of this card."""
 
@@ -100,6 +111,7 @@ class _Found(NamedTuple):
     about_named: float
     covered: tuple[str, ...]
     """Ids of the things that the question names and the item is about."""
+    leaves_out: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -112,6 +124,8 @@ class Hits:
     """Logarithm of the likelihood of the likeliest item, up to a constant (see `index.discriminant`)."""
     ahead: float = 0.0
     """How far that is above the likelihood of the item that comes `CROWD` places later."""
+    beside_law: bool = False
+    """Whether the question names a place but does not ask for its law."""
     off_topic: float = 0.0
     """How likely the guard takes the question to be about something else."""
 
@@ -175,6 +189,7 @@ class Searcher:
         self._items = [(item, kinds[item]) for item in self._ranked.items]
         self._kin = self._discriminant(units, tuned.rows)
         self._general_kin = self._discriminant(units, vectors.rows)
+        self._is_law = np.asarray([library.topic_of[item].startswith(LAW_TOPICS) for item, _ in self._items])
         self._is_card = np.asarray([kind == "card" for _, kind in self._items])
         self._carried, self._carriers, self._carrier_starts = self._carry()
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
@@ -195,12 +210,15 @@ class Searcher:
         fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * kin
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
-        found = [self._found(int(at), float(fused[at]), float(scores.cosine[at]), read) for at in near]
+        beside_law = self._is_beside_law(read)
+        found = [
+            self._found(int(at), float(fused[at]), float(scores.cosine[at]), read, beside_law=beside_law) for at in near
+        ]
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
         found.sort(key=lambda one: (one.item != asked, -one.score))
         words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
         hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
-        return Hits(hits, read, *_likelihood(likelihood))
+        return Hits(hits, read, *_likelihood(likelihood), beside_law)
 
     def best_cosine(self, question: str) -> float:
         """Return the highest cosine of any indexed text with `question`; 0 for an empty index."""
@@ -271,12 +289,35 @@ class Searcher:
             np.asarray(starts, dtype=np.int64),
         )
 
-    def _found(self, at: int, fused: float, cosine: float, question: Question) -> _Found:
+    def _is_beside_law(self, question: Question) -> bool:
+        """Return whether a question names a place but, by what else it says, does not ask for its law."""
+        if not question.places or question.on_law:
+            return False
+        rest = without(question.text, question.places)
+        if not self._reader.says_more_than(rest):
+            return False
+        scores = self._kin.scores(self.encoder.embed_one(rest).tuned)
+        of_law = self._is_card & self._is_law
+        others = self._is_card & ~self._is_law
+        if not (of_law.any() and others.any()):
+            return False
+        behind = float(scores[others].max() - scores[of_law].max())
+        return behind > BESIDE_LAW * float(scores[self._is_card].std())
+
+    def _found(self, at: int, fused: float, cosine: float, question: Question, *, beside_law: bool) -> _Found:
         """Return the item at a place of the ranking, scored for what the question names and asks of it."""
         item, kind = self._items[at]
         about, general = self._facts.about(item), kind == "card" and self.library.cards[item].general
         covered = tuple(mention.id for mention in question.mentions if self.vocabulary.covered(mention.id, about))
-        missing = tuple(one for one in question.gated if one not in covered)
+        leaves_out: tuple[str, ...] = ()
+        if beside_law:
+            places = {mention.id for mention in question.places}
+            if self._is_law[at]:
+                covered = tuple(one for one in covered if one not in places)
+                fused -= BESIDE_LAW_PENALTY
+            elif not question.counts:
+                leaves_out = tuple(one for one in question.gated if one in places and one not in covered)
+        missing = tuple(one for one in question.gated if one not in covered and one not in leaves_out)
         named = question.gated + question.others
         share = sum(one in named for one in covered) / len(named) if named else 0.0
         score = fused + ENTITY_BONUS * share
@@ -292,13 +333,14 @@ class Searcher:
             score -= UNMIXED_PENALTY
         if ASSISTANT in question.others and ASSISTANT in about:
             score += OURS_BONUS
-        return _Found(item, kind, score, cosine, missing, share, covered)
+        return _Found(item, kind, score, cosine, missing, share, covered, leaves_out)
 
     def _hit(self, found: _Found, question: Question, words: Mapping[str, frozenset[str]], *, is_asked: bool) -> Hit:
         """Return what was found as a hit; `words` are the stems in which the question names each thing."""
         met = share_met(question.weights, self._facts.stems(found.item), *(words[one] for one in found.covered))
         missing = () if is_asked else found.missing
-        return Hit(found.item, found.kind, found.score, found.cosine, missing, found.about_named, met, is_asked)
+        out = () if is_asked else found.leaves_out
+        return Hit(found.item, found.kind, found.score, found.cosine, missing, found.about_named, met, out, is_asked)
 
     def _mixing(self, card: str, question: Question) -> float:
         """Return how directly a card on mixing is about what the question asks to mix; 0 for any other card.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answer.confidence import is_confident
@@ -56,7 +56,8 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
         return None
     is_named = not hits.unknown or (leading is not None and leading.is_asked)
     if leading and is_named and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
-        return _card_lead(library, library.cards[leading.item], texts, today)
+        lead = _card_lead(library, library.cards[leading.item], texts, today)
+        return _without_places(library, lead, leading, texts) if lead else None
     if hits.unknown:
         return _unknown_lead(library, hits.unknown[0], texts, today)
     if leading is None and not hits.question.is_elsewhere and (named := _named_lead(library, hits, texts, today)):
@@ -78,6 +79,8 @@ def card_topics(library: Library, card: Card) -> set[str]:
 def _named_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> Lead | None:
     """Return what can be said of the things named when no single card is about them all."""
     named = [mention for mention in hits.mentions if mention.is_gated]
+    if hits.beside_law:
+        named = [mention for mention in named if mention.kind is not TermKind.PLACE]
     if len(named) > 1 and (pair := _pair(library, hits, [mention.id for mention in named], texts, today)):
         return pair
     for mention in named:
@@ -117,6 +120,12 @@ def _card_lead(library: Library, card: Card, texts: FixedTexts, today: date) -> 
     if left:
         return Lead(_state_of(left[0], texts), (left[0],), tuple(left[1:]), card)
     return None if card.care is Care.ROUTINE else Lead(texts.text("not_covered.no_evidence"), (), (), card)
+
+
+def _without_places(library: Library, lead: Lead, hit: Hit, texts: FixedTexts) -> Lead:
+    """Return the lead with a sentence that names the place it says nothing of, if there is one."""
+    said = [texts.text("lead.left_out", {"term": library.terms[one].term}) for one in hit.leaves_out]
+    return replace(lead, text=" ".join([lead.text, *said[:1]])) if said else lead
 
 
 def is_carried(library: Library, card: Card, today: date) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from app.answer.record import NoticeKind, Outcome, Reason
-from app.guard import follow_up, foreign
+from app.guard import follow_up, foreign, ongoing
 from app.guard.clauses import Part, asks, crisis_in, declined_part, joins_requests, parts_of, worst_parts
 from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
@@ -27,13 +27,13 @@ from app.guard.lexicon import Lexicon
 from app.guard.reading import LEGIBLE, Reader, Reading, has_words, speaks_another
 from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
-from app.guard.text import normal
+from app.guard.text import clean, normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
 from index.model import Care
 from index.question import ASSUMED
-from index.search import Searcher
+from index.search import PARAPHRASE, Searcher
 
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
@@ -171,6 +171,7 @@ class Guard:
         return (
             self._likely_crisis(at_clear, turn, over_rules=True)
             or self._crisis_in_part(parts, turn)
+            or self._ongoing(history, clear, turn)
             or self._declined(readings, turn, parts)
             or self._likely_crisis(at_clear, turn, over_rules=False)
             or self._declined_in_part(parts, turn)
@@ -195,6 +196,30 @@ class Guard:
             if told and not self._is_overruled(reading, turn, Head.overrules_crisis):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
+
+    def _ongoing(self, history: Sequence[Message], said: str, turn: _Turn) -> Decision | None:
+        """Return urgent help for a danger that the user told in one of the last turns and that is not over."""
+        earlier = [clean(one.content)[:WINDOW_CHARS] for one in history if one.role == "user" and one.content.strip()]
+        earlier = earlier[-ongoing.MAX_TURNS :]
+        for at, told in enumerate(earlier):
+            if ongoing.goes_on([told, *earlier[at + 1 :], said]) and (reason := self._danger_in(told, turn)):
+                return turn.decide(Outcome.URGENT, reason, "crisis.ongoing", "earlier")
+        return None
+
+    def _danger_in(self, told: str, turn: _Turn) -> Reason | None:
+        """Return the crisis that an earlier turn by itself tells of without much doubt, or None."""
+        reading = self._reader.read("earlier", told)
+        scores = self._scored(turn, f"{ASSUMED}{told}")
+        foretold = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
+        if self._head and self._head.is_surely_crisis(scores):
+            return self._head.crisis(scores, general=False, foreign=False, over_rules=False)
+        if self._head and self._head.overrules(scores):
+            return None
+        if self_harm(reading.normal):
+            return Reason.SELF_HARM
+        if emergency(reading.normal):
+            return Reason.EMERGENCY
+        return foretold[0] if foretold else None
 
     def _declined(self, readings: Sequence[Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
         if turn.resolved.bare_amount:
@@ -307,17 +332,20 @@ class Guard:
             return strange
         named = resolved.subject_named or names_subject(clear.mentions)
         foreign_words = clear.languages[0] != "en"
+        if not foreign_words and self._searcher.best_cosine(resolved.question) >= PARAPHRASE:
+            return False  # what cards answer is worded nearly like this
         return (strange or not named) and self._head.is_off_topic(scores, strange=strange, foreign=foreign_words)
 
     def _likely_crisis(self, clear: Reading, turn: _Turn, *, over_rules: bool) -> Decision | None:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
+        over = not turn.resolved.is_first and not ongoing.goes_on([turn.resolved.said])
         if turn.resolved.told:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
-            reason = None if is_general(clear.normal) else follow_up.crisis(scores, told)
+            reason = None if is_general(clear.normal) or over else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
-        scores = self._scores(turn)
+        scores = self._scored(turn, f"{ASSUMED}{turn.resolved.said}") if over else self._scores(turn)
         if self._reader.is_understood(clear, _RISKY) and not self._head.is_surely_crisis(scores):
             return None
         is_about_anyone = is_yes_or_no_in_general(clear.normal) or foreign.is_count(

@@ -210,6 +210,30 @@ def test_one_state_never_gets_the_law_of_another(assistant: Assistant, state: st
     assert other not in lead
 
 
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("saliva swabs by the roadside in australia, is kratom included?", "test"),
+        ("where do people get help for kratom addiction in texas", "help"),
+    ],
+)
+def test_a_place_that_is_only_mentioned_does_not_bring_in_its_law(
+    assistant: Assistant, question: str, words: str
+) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.ANSWERED
+    assert words in answer.lead.lower()
+    assert "leaves out" in answer.lead
+    assert not {"law-world.australia", "law-states.texas"} & {statement.claim_id for statement in answer.statements}
+
+
+@pytest.mark.parametrize(
+    "question", ["who was the first person in nebraska to ever try kratom", "how many people live in boise"]
+)
+def test_a_fact_of_a_place_that_nobody_reviewed_is_not_answered_by_its_law(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome is Outcome.NOT_COVERED
+
+
 def test_an_unlisted_medicine_gets_nothing_reviewed_and_the_general_card(assistant: Assistant) -> None:
     answer = assistant.ask("can i take kratom with flurbizamine")
     assert "flurbizamine" in answer.lead

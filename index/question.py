@@ -54,11 +54,12 @@ _ON_LAW = re.compile(
     r"\b(?:il)?legal\w*|(?<!\bin[ -])\blaws?\b|\b(?:banned|ban|allowed|rules?|prohibited|outlawed)\b", re.IGNORECASE
 )
 _OF_LAW = re.compile(
-    r"\b(?:(?:il|i|ill|l)l?e+g[ae]l\w*|laws?|lawful\w*|ban|bans|banned|banning|allow\w*|rules?|ruling|prohibit\w*|outlaw\w*|schedul\w*|"
-    r"controlled|crim\w+|arrest\w*|jail\w*|prison|felony|misdemeanou?rs?|police|cops?|possess\w*|borders?|customs|age|how old|1[68]|21|"
-    r"sell\w*|sold|shops?|stores?|regulat\w*|restrict\w*|acts?|bills?|statutes?|trouble|fined?|bring\w*|carry\w*|travel\w*|fly\w*|plane|"
-    r"mail\w*|driv\w+ (?:through|to)|mov(?:e|ing)|status|permit\w*|licen[cs]\w*|attorneys?|courts?|lawsuits?|kcpa|penal\w*|charged?|ok|okay|"
-    r"caught|buy\w*|vot\w+|senate|governor|county|city|signed|boards?|exports?|imports?|ships?|shipping|misuse|drugs act)\b",
+    r"\b(?:(?:il|i|ill|l)l?e+g[ae]l\w*|laws?|lawful\w*|ban|bans|banned|banning|allow\w*|rules?|ruling|prohibit\w*|"
+    r"outlaw\w*|schedul\w*|controlled|crim\w+|arrest\w*|jail\w*|prison|felony|misdemeanou?rs?|police|cops?|possess\w*|"
+    r"borders?|customs|age|how old|1[68]|21|sell\w*|sold|shops?|stores?|regulat\w*|restrict\w*|acts?|bills?|statutes?|"
+    r"trouble|fined?|bring\w*|carry\w*|travel\w*|fly\w*|plane|mail\w*|driv\w+ (?:through|to)|mov(?:e|ing)|status|"
+    r"permit\w*|licen[cs]\w*|attorneys?|courts?|lawsuits?|kcpa|penal\w*|charged?|ok|okay|caught|buy\w*|vot\w+|senate|"
+    r"governor|county|city|signed|boards?|exports?|imports?|ships?|shipping|misuse|drugs act)\b",
     re.IGNORECASE,
 )
 _COUNTS = re.compile(

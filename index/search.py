@@ -60,7 +60,7 @@ LAW_TOPICS = "law-"
 """How the topics that hold the law of places are called."""
 
 BESIDE_LAW = 0.85
-"""How far behind the law must be in what a question asks without its place, in deviations of the cards' scores (dev data)."""
+"""How far behind the law must be in what is asked without its place, in deviations of the cards' scores (dev)."""
 
 BESIDE_LAW_PENALTY = 0.6
 """Taken from the law of a place when the question names the place but does not ask for its law."""

@@ -69,8 +69,10 @@ _EVADED = frozenset({"drug-test", "in-body"})
 """Things of which a question may ask how to get round them, though no guard word says so."""
 _MAY_I = "dosing.too-much."
 """The rule of words that ask whether something may be taken, in any language."""
-MAX_OVERRULED_CHARS = 200
+MAX_OVERRULED_CHARS = 400
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
+PART_HARMLESS = 0.8
+"""Probability of being allowed from which a part that asks is no reason to leave a rule standing (dev data)."""
 _SAME_WORDS = frozenset({"undisguised", "spelled"})
 """Views that hold the words of the question as typed, respelt: the head judges them with it."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -253,9 +255,9 @@ class Guard:
             joined = not parts and joins_requests(reading.normal)
         else:
             joined = bool(_JOINS.search(reading.text.lower()))
-        if self._head is None or not whole or joined:
+        if self._head is None or not whole or (joined and reading.languages[0] == "en"):
             return False
-        if any(asks(part.text) and part.scores[ALLOWED] < self._head.thresholds.overrule for part in parts):
+        if any(asks(part.text) and part.scores[ALLOWED] < PART_HARMLESS for part in parts):
             return False
         return is_sure(self._head, self._scores(turn))
 

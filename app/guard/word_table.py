@@ -19,7 +19,7 @@ ARTIFACT = "words"
 FILE = "english.json"
 SHAPE = "words-1"
 """Changes with what is counted, so that an index with another table is built again."""
-MIN_TYPED = 3
+MIN_TYPED = 5
 """Phrasings and examples in which a word must stand to be taken for English."""
 MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE = 2, 4, 10
 """Times that a word stands in the questions of the content to be well spelt: plain English, rare, without vowels."""

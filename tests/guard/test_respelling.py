@@ -19,11 +19,14 @@ from app.guard.respelling import MAX_WORDS, bones_of, respelt, sound_of
         ("ware kan i bai kratem", "where can i buy kratom"),
         ("kan kratim kawz seezures", "can kratom cause seizures"),
         ("how lnog deos kartom lsat", "how long does kratom last"),
-        ("wts a gd krtm ds 4 bgnrs", "whats a good kratom dose for beginners"),
     ],
 )
 def test_a_misspelt_question_is_read(lexicon: Lexicon, text: str, read: str) -> None:
     assert respelt(text, lexicon) == read
+
+
+def test_a_request_without_vowels_is_declined(screen: Callable[..., Decision]) -> None:
+    assert screen("wts a gd krtm ds 4 bgnrs").outcome is Outcome.DECLINED
 
 
 @pytest.mark.parametrize(

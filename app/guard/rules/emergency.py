@@ -141,6 +141,8 @@ def emergency(text: str) -> str | None:
 
 
 def _child_or_pet(text: str, general: bool) -> bool:
+    if _HARMLESS_MEAL.search(text):
+        return False
     own = _OWN_CHILD.search(text) or " mine " in text
     told = not general or _later_event(text)
     return bool(_CHILD_ATE.search(text) and own and told) and not _hypothetical(text)
@@ -152,7 +154,7 @@ def _is_only_a_pet(text: str) -> bool:
 
 
 def _signs(text: str, framed: bool, general: bool) -> bool:
-    if framed or not _SIGNS.search(text) or is_of_a_thing(text):
+    if framed or not _SIGNS.search(text) or is_of_a_thing(text) or _LONG_PAST.search(text):
         return False
     if general:
         return bool(_PERSON.search(text)) and _later_event(text)
@@ -214,6 +216,14 @@ _YES_OR_NO = re.compile(
 _CLAUSE = re.compile(r"[,.;:!?]\s+|\b(?:because|bc|cuz|since)\b")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _AFTER = re.compile(r"\b(?:after|since|from|on|took|taking|right now|help)\b")
+_LONG_PAST = re.compile(
+    r"\bthat (?:one )?time\b[^?]{0,60}\b(?:19|20)\d\d\b[^?]{0,80}\b(?:was|were|got|felt) (?:fine|ok|okay|better|alright)\b"
+)
+_HARMLESS_MEAL = re.compile(
+    r"\b(?:ate|eaten|chewed|swallowed|had|drank) (?:\w+ ){0,2}?(?:homework|kittens?|pupp(?:y|ies)|babies|litters?|crayons?|a birthday|"
+    r"breakfast|lunch|dinner|surgery|shots at the vet)\b(?!.{0,60}\b(?:kratom|7oh|gumm\w+|capsules?|powder)\b)|\bbedtime story\b"
+)
+"""What children and pets have or eat that is no danger, and stories for them."""
 _NOW_STRICT = re.compile(r"\b(?:just|right now|now|minutes? ago|hours? ago|tonight|today|this morning|help|an hour)\b")
 _TOLD = re.compile(
     r"\bmine (?:just |has |already )*(?:ate|eaten|swallowed|drank)\b|"

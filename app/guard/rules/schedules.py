@@ -103,7 +103,9 @@ RULES: tuple[Rule, ...] = (
             r"\bdea\b|\bschedule \d|\b(?:linger|stay|remain|detect)\w*\b",
             r"\bhow many (?:hours|days|weeks) (?:can|could|may|will|would) (?:it|kratom|7oh|traces?)(?: still)? be (?:found|seen|traced|picked|measured)\b",
             r"schedule (?:i|ii|iii|iv|v|1|2|one|two)\b",
-            r"\bscheduled\b",
+            r"\bscheduled\b|\bto schedule (?:kratom|7oh|it)\b",
+            r"\bis (?:that|this|it) why\b|^why\b",
+            r"\bon (?:my |his |her |their )?off days\b",
             r"\btolerance breaks? down\b",
             (
                 r"\bbetween (?:stopping|quitting|(?:the )?last (?:use|time)|use|exposure|ingestion|taking it|use and)\b[^.?!]{0,20}"

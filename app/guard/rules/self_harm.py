@@ -26,7 +26,7 @@ _WANT_TO_DIE = compiled(
         r"\b(?:kill|killing|off|hang|hanging|shoot|drown|drowning|hurt|hurting|harm|harming|cut|cutting|end|poison|"
         r"kil) (?:my ?self|me tonight)\b"
     ),
-    r"\b(?:kms|unalive|unaliving|sewer ?slide|self[ -]?harm(?:ing|ed)?)\b",
+    r"\b(?:kms|unalive|unaliving|sewer ?slide|sewercide|suicdal|suicidle|suisidal|self[ -]?harm(?:ing|ed)?)\b",
     r"\b(?:end|ending|take|taking|took) (?:my (?:own )?life|everything tonight)\b",
     (
         r"\b(?:end|ending) it all\b|\b(?:take|taking|took) it all\b(?! (?:at once|in one go) or\b| (?:year|day|week|"
@@ -270,6 +270,17 @@ _TAKEN = compiled(
 _LONG_AGO = compiled(r"\b(?:years?|months?) ago\b|\blast (?:year|summer|winter|spring|autumn|fall)\b|\bwhen i was\b")
 
 
+_OVERCOME = compiled(
+    r"\bused to (?:want|wish|think|feel|plan)\b.{0,120}\b(?:years?|months?) (?:ago|off|clean|sober|free|without|later|now)\b",
+    r"\b(?:years?|months?) (?:ago|back)\b.{0,80}\b(?:wanted to die|suicidal)\b.{0,80}\b(?:fine|well|better|happy|married|glad)\b",
+)
+"""Words that tell of thoughts long overcome."""
+_AGAIN = compiled(r"\b(?:again|back|tonight|today|right now|lately|still|these days)\b")
+_OF_AN_ITCH = compiled(
+    r"\bscratch\w* my (?:arms?|legs?|wrists?|thighs?|skin)\b.{0,120}\bitch\w*|\bitch\w*.{0,120}\bscratch\w* my\b"
+)
+
+
 def self_harm(text: str) -> str | None:
     """Return the rule that sees thoughts of suicide or self-harm in a text in normal form, or None.
 
@@ -278,6 +289,8 @@ def self_harm(text: str) -> str | None:
     if not _WANT_TO_DIE.search(text):
         return None
     if SELF_HARM_GENERAL.search(text) and not _strong(text):
+        return None
+    if (_OVERCOME.search(text) and not _AGAIN.search(text)) or _OF_AN_ITCH.search(text):
         return None
     return "crisis.self-harm-taken" if _TAKEN.search(text) and not _LONG_AGO.search(text) else "crisis.self-harm"
 

@@ -60,7 +60,7 @@ RULES: tuple[Rule, ...] = (
         Reason.PURCHASING,
         [
             (
-                rf"\b(?:where|wheres|how|whre|were)\b[^.?!]{{0,6}}\s(?:(?:can|do|does|to|could|would|should|is|are|"
+                rf"\b(?:where|wheres|how|whre|were)\b[^.?!]{{0,6}}\s(?!much, i get it\b)(?:(?:can|do|does|to|could|would|should|is|are|"
                 rf"the|did|best|place|i|you|u|we|people|one|someone|folks|he|she|my|a|guy|they|might|even|else|"
                 rf"online|locally|legally|discreetly|safely|actually|near|here|around|me|in|"
                 rf"[a-z]+)\s){{0,7}}?{_GET}\b[^.?!]{{0,35}}?\b{_GOODS}\b"
@@ -180,7 +180,7 @@ RULES: tuple[Rule, ...] = (
             rf"\b{_PRAISE}\b[^.?!]{{0,25}}?\b(?:kratom |7oh |online |local |cheap |gas station )*{_SELLER}\b",
             (
                 rf"\b(?:which|what|whats|any|recommend\w*|suggest\w*|name|list|know|your|trust|rank|compare|need|"
-                rf"looking for|find|favou?rite|tell me|give me|got|rate|review|are there|"
+                rf"looking for|find|favou?rite|tell me|give me|got|rate|review|are there(?! (?:any )?(?:states?|laws?|rules?|countries|places))|"
                 rf"top \d+)\b[^.?!]{{0,30}}\b{_SELLER}\b"
             ),
             (
@@ -258,6 +258,7 @@ RULES: tuple[Rule, ...] = (
             r"\b(?:free|fast|express|overnight|discreet|same[ -]day|international) (?:shipping|delivery|postage)\b",
         ],
         [
+            r"\bsend\w* (?:\w+ ){1,3}to (?:the |an? )?(?:er|hospital|emergency|icu|rehab|jail|prison)\b",
             *PRICE_AND_QUALITY,
             (
                 r"\b(?:cost|costs|price|deal|deals|bulk|afford)\b[^.?!]{0,25}\b(?:of (?:treatment|rehab|care|"

@@ -137,6 +137,7 @@ RULES: tuple[Rule, ...] = (
         ],
         [
             r"\b(?:body|liver|brain|enzymes?|cyp\w*)\b[^.?!]{0,30}\b(?:convert|make|turn)",
+            r"\b(?:and|plus|with) (?:kratom|7oh|mitragynine) in (?:one|a|the|this|the same|an)\b",
             r"\b(?:mice|rats|animals?|metaboli\w*)\b",
             (
                 r"\b(?:scientists|researchers|labs?|doctors|hospitals|chemists|studies|tests?|in (?:blood|urine|"

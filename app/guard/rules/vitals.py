@@ -22,6 +22,8 @@ VITALS = compiled(
     ),
     rf"(?<![\d.])(?:[0-8]|{_DIGIT_WORD}) (?:breaths|respirations) (?:a|per|every|in a) (?:minute|min)\b",
     r"\b(?:rr|resp(?:iratory)? rate|respirations?) (?:is |of |at |down to |was |only |now )*[0-8]\b(?![.\d])",
+    r"\b(?:rr|resps?) (?:\w+ )?[0-8]\b[^.?!]{0,30}\bsats?\b|\bsats? (?:\w+ )?(?:[3-7]\d|8[0-8])\b",
+    r"\bgcs (?:\w+ )?(?:[3-9]|1[0-2])\b",
     # Blood pressure
     (
         r"\b(?:bp|blood pressure)\b[^.?!]{0,25}?(?<!\d)(?:(?:1[89]\d|2\d\d) ?(?:/|over|on) ?\d{2,3}|"

@@ -152,7 +152,10 @@ class Assistant:
 
     def _find(self, text: str, decision: Decision) -> Hits:
         hits = self._parts.index.searcher.search(text)
-        return replace(hits, off_topic=decision.scores.get(str(Reason.OFF_TOPIC), 0.0))
+        elsewhere, unknowable = (
+            decision.scores.get(str(reason), 0.0) for reason in (Reason.OFF_TOPIC, Reason.NO_EVIDENCE)
+        )
+        return replace(hits, off_topic=elsewhere, unknowable=unknowable)
 
     def _as_typed(self, question: str, hits: Hits) -> Hits:
         """Return `hits` with the strangeness of what was typed, where words of it were read as others.

@@ -191,6 +191,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "comparing": search.COMPARING_BONUS,
         "mixing": search.MIXING_BONUS,
         "claim": search.CLAIM_BONUS,
+        "law": [search.BESIDE_LAW, search.BESIDE_LAW_PENALTY],
         "long": query.LONG_QUERY,
         "artifacts": artifacts_sha256,
     }

@@ -488,6 +488,7 @@ class PolicyReason(StrEnum):
     EMERGENCY = "emergency"
     EVASION = "evasion"
     MANIPULATION = "manipulation"
+    NO_EVIDENCE = "no-evidence"
     OFF_TOPIC = "off-topic"
     OTHER_HARM = "other-harm"
     PRODUCTION = "production"

@@ -128,6 +128,8 @@ class Hits:
     """Whether the question names a place but does not ask for its law."""
     off_topic: float = 0.0
     """How likely the guard takes the question to be about something else."""
+    unknowable: float = 0.0
+    """How likely the guard takes it to ask for what no library of evidence holds: a private fact, a forecast."""
 
     def of(self, kind: ItemKind) -> list[Hit]:
         """Return the hits of one kind, best first."""

@@ -29,6 +29,7 @@ FEATURES = (
     "assumed",
     "elsewhere",
     "off_topic",
+    "unknowable",
     "likelihood",
     "ahead",
     "length",
@@ -68,8 +69,8 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
     `NEAR` first items hold, and how many words those are (the longer, the less of it is met); which share of the
     things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed
     holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else;
-    how likely the guard takes it to be about something else; how likely the likeliest item is, by all its texts
-    together, and how far ahead of the crowd; how long the question is.
+    how likely the guard takes it to be about something else, or to ask for what nobody could have reviewed; how
+    likely the likeliest item is, by all its texts together, and how far ahead of the crowd; how long the question is.
     """
     values = (
         hit.cosine,
@@ -83,6 +84,7 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         float(hits.question.is_assumed),
         float(hits.question.is_elsewhere),
         hits.off_topic,
+        hits.unknowable,
         min(max(hits.likelihood / LIKELY, 0.0), 1.0),
         min(hits.ahead / FAR_AHEAD, 1.0),
         min(len(hits.question.text.split()) / LONG, 1.0),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.answer.record import Reason
-from app.guard.head import ALLOWED, Head
+from app.guard.head import ALLOWED, Head, harmless
 from index.encoder import Embedded
 from index.question import ASSUMED
 
@@ -27,7 +27,15 @@ CRISIS = 0.985
 """Share of probability from which a part tells of a crisis (dev data)."""
 MIN_CRISIS_WORDS = 5
 
-_NOT_DECLINED = frozenset({ALLOWED, Reason.OFF_TOPIC.value, Reason.EMERGENCY.value, Reason.SELF_HARM.value})
+_NOT_DECLINED = frozenset(
+    {
+        ALLOWED,
+        Reason.OFF_TOPIC.value,
+        Reason.NO_EVIDENCE.value,
+        Reason.EMERGENCY.value,
+        Reason.SELF_HARM.value,
+    }
+)
 _SENTENCE = re.compile(r"(?<=[.!?;。？！؟])\s+|\n+")
 _OPENS = (
     r"(?:what(?:'?s)?|which|where|when|who|how|can|could|should|would|will|do|does|did|is|are|tell|give|show|write|"
@@ -74,7 +82,7 @@ def worst_parts(parts: Sequence[str], head: Head, embed: Callable[[str], Embedde
     """Return those of `parts` that look worst by their letters, scored with their vectors."""
     letters = {part: head.scores_by_letters(part) for part in parts}
     asking = sorted(filter(asks, letters), key=lambda part: -to_decline(letters[part]))
-    telling = sorted(letters, key=lambda part: letters[part][ALLOWED])
+    telling = sorted(letters, key=lambda part: harmless(letters[part]))
     worst = list(dict.fromkeys([*asking[:1], *telling]))[:MAX_EMBEDDED]
     return [Part(part, head.scores(part, embed(part))) for part in worst]
 
@@ -89,11 +97,11 @@ def asks(part: str) -> bool:
     return bool(_ASKS.search(part.removeprefix(ASSUMED)))
 
 
-def declined_part(parts: Sequence[Part], message: Part, harmless: Callable[[str], bool]) -> Part | None:
+def declined_part(parts: Sequence[Part], message: Part, is_harmless: Callable[[str], bool]) -> Part | None:
     """Return the part of `message` that asks for something that is declined, or None."""
-    calm = message.scores[ALLOWED] >= WHOLE_ALLOWED and len(message.text) <= LONG_CHARS
+    calm = harmless(message.scores) >= WHOLE_ALLOWED and len(message.text) <= LONG_CHARS
     for part in parts:
-        least = DECLINE_SURELY if calm or harmless(part.text) else DECLINE
+        least = DECLINE_SURELY if calm or is_harmless(part.text) else DECLINE
         if asks(part.text) and to_decline(part.scores) >= least:
             return part
     return None

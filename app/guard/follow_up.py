@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.answer.record import Reason
 from app.guard.clauses import to_decline
-from app.guard.head import ALLOWED
+from app.guard.head import harmless
 
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
@@ -30,7 +30,7 @@ def crisis(alone: dict[str, float], told: dict[str, float]) -> Reason | None:
 def declines(alone: dict[str, float], told: dict[str, float], *, foreign: bool) -> bool:
     """Return whether the own words of a turn ask for something that is declined, also after what it refers to."""
     asked = to_decline(alone)
-    if foreign and asked >= DECLINE_FOREIGN and asked > alone.get(ALLOWED, 0.0):
+    if foreign and asked >= DECLINE_FOREIGN and asked > harmless(alone):
         return True
     return asked >= DECLINE_SURELY or (asked >= DECLINE and to_decline(told) >= DECLINE_TOLD)
 

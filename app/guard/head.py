@@ -47,7 +47,7 @@ class Thresholds:
     """Answered from safe content with a notice."""
     doubt_harmless: float
     overrule: float
-    """Allowed and off topic together: from here on a rule that would decline a plain question only doubts it."""
+    """Allowed, off topic and unknowable together: from here on a rule that would decline a plain question only doubts it."""
     overrule_crisis: float
     """The same for a rule that sees a crisis: it takes all but certainty."""
     on_topic: float
@@ -188,16 +188,18 @@ class Head:
 
     def overrules(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule against it is only a doubt."""
-        return _harmless(scores) >= self.thresholds.overrule
+        return harmless(scores) >= self.thresholds.overrule
 
     def overrules_crisis(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""
-        return _harmless(scores) >= self.thresholds.overrule_crisis
+        return harmless(scores) >= self.thresholds.overrule_crisis
 
     def is_off_topic(self, scores: dict[str, float], *, strange: bool, foreign: bool = False) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""
         if strange:
-            return scores[ALLOWED] < (self.thresholds.on_topic_foreign if foreign else self.thresholds.on_topic)
+            return scores[ALLOWED] + scores.get(Reason.NO_EVIDENCE.value, 0.0) < (
+                self.thresholds.on_topic_foreign if foreign else self.thresholds.on_topic
+            )
         return scores.get(Reason.OFF_TOPIC.value, 0.0) >= self.thresholds.off_topic
 
 
@@ -215,8 +217,10 @@ _DECLINED = frozenset(
 )  # fmt: skip
 
 
-def _harmless(scores: dict[str, float]) -> float:
-    return scores[ALLOWED] + scores.get(Reason.OFF_TOPIC.value, 0.0)
+def harmless(scores: dict[str, float]) -> float:
+    """Return the probability that a text asks for nothing to decline and tells of no crisis."""
+    others = (Reason.OFF_TOPIC, Reason.NO_EVIDENCE)
+    return scores[ALLOWED] + sum(scores.get(reason.value, 0.0) for reason in others)
 
 
 def _to_decline(scores: dict[str, float]) -> float:

@@ -14,7 +14,7 @@ from app.guard.context import Resolved, resolve
 from app.guard.decision import Decision, Message
 from app.guard.english import SUBJECT
 from app.guard.foreign_cues import CueReader
-from app.guard.head import ALLOWED, Circumstances, Head
+from app.guard.head import Circumstances, Head, harmless
 from app.guard.intent import (
     Intent,
     asks_whether_a_mix_is_alright,
@@ -72,7 +72,7 @@ _MAY_I = "dosing.too-much."
 MAX_OVERRULED_CHARS = 400
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 PART_HARMLESS = 0.8
-"""Probability of being allowed from which a part that asks is no reason to leave a rule standing (dev data)."""
+"""Probability of being harmless from which a part that asks is no reason to leave a rule standing (dev data)."""
 _SAME_WORDS = frozenset({"undisguised", "spelled"})
 """Views that hold the words of the question as typed, respelt: the head judges them with it."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
@@ -257,7 +257,7 @@ class Guard:
             joined = bool(_JOINS.search(reading.text.lower()))
         if self._head is None or not whole or (joined and reading.languages[0] == "en"):
             return False
-        if any(asks(part.text) and part.scores[ALLOWED] < PART_HARMLESS for part in parts):
+        if any(asks(part.text) and harmless(part.scores) < PART_HARMLESS for part in parts):
             return False
         return is_sure(self._head, self._scores(turn))
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.guard import embedded, nearest
+from app.guard import embedded, nearest, word_table
 from app.guard.context import resolve
 from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
 from app.guard.nearest import nearest_examples
@@ -47,12 +47,14 @@ THRESHOLDS = Thresholds(
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"
 """Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
-FORMAT = 4
+FORMAT = 5
 
 
 def settings_sha256() -> str:
     """Return the hash of everything but the content that shapes the head."""
-    return _sha256(json.dumps([_fit_settings(), asdict(THRESHOLDS), NEAREST_SHARE], sort_keys=True))
+    return _sha256(
+        json.dumps([_fit_settings(), asdict(THRESHOLDS), NEAREST_SHARE, word_table.settings()], sort_keys=True)
+    )
 
 
 def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | None = None) -> None:
@@ -61,15 +63,16 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
     The head of the index in `served` is taken over when it was fitted on the same examples with the same settings.
     """
     texts, labels, weights = examples(library)
-    vocabulary = Vocabulary(library, encoder.pieces)
-    asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
-    fitted_on = _sha256("\x1f".join([json.dumps(_fit_settings()), encoder.card.weights_sha256, *asked, *labels]))
+    shaped_by = [json.dumps(_fit_settings()), encoder.card.weights_sha256, _terms_sha256(library)]
+    fitted_on = _sha256("\x1f".join([*shaped_by, *texts, *labels]))
     names = tuple(sorted({ALLOWED, *labels}))
     if served and _fitted_on(served / FOLDER) == fitted_on:
         for file in (WEIGHTS_FILE, nearest.FILE, embedded.FILE):
             if (served / FOLDER / file).exists():
                 shutil.copy2(served / FOLDER / file, folder / file)
     elif len(names) > 1:
+        vocabulary = Vocabulary(library, encoder.pieces)
+        asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
         vectors = embedded.embed(asked, encoder, folder, served / FOLDER if served else None)
         _fit(folder, texts, labels, weights, vectors)
     else:
@@ -96,6 +99,11 @@ def _fit_settings() -> dict[str, object]:
         "directions": nearest.DIMENSIONS,
         "rarity": [MIN_HOLDERS, MAX_SHARE],
     }
+
+
+def _terms_sha256(library: Library) -> str:
+    """Return the hash of the vocabulary, by which a text is taken to name kratom or not."""
+    return _sha256("\x1f".join(term.model_dump_json() for term in library.terms.values()))
 
 
 def _sha256(text: str) -> str:

@@ -172,6 +172,11 @@ class WordTable:
             raise IndexBrokenError(f"{path} cannot be read; run `caveat index`") from error
 
 
+def settings() -> list[int]:
+    """Return the numbers that shape the table."""
+    return [MIN_TYPED, MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE]
+
+
 def write_words(folder: Path, library: Library, encoder: Encoder) -> None:
     """Write the table of `library` into `folder`."""
     WordTable.of(library, encoder.pieces).save(folder)

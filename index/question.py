@@ -25,7 +25,7 @@ _POINTS = re.compile(
     r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE
 )
 _NOT_A_DRUG = re.compile(
-    r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scopy)$"
+    r"(?:ists?|ogy|ogies|tions?|ness|ments?|ings?|ed|ly|ism|osis|itis|emia|pathy|ers?|ies|ous|scop[ey]s?)$"
 )
 _DRUG_ENDING = re.compile(
     r"(?:ine|ol|am|pril|sartan|statin|mab|nib|vir|zole|cillin|mycin|oxacin|ide|one|ate|lam|tide|fen|xib|ium|idol|azine|barb|"
@@ -68,7 +68,8 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _COMPARES = re.compile(
-    r"\b(?:like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|weaker|"
+    r"\b(?:(?<!, )like|than|vs\.?|versus|or|instead|compared?|comparison|difference|different|better|safer|stronger|"
+    r"weaker|"
     r"replace\w*|substitute|alternative|stack up|next to|equals?|same as|head to head|"
     r"as (?:good|bad|strong|safe|effective)|switch(?:ing|ed)? (?:from|to)|swap\w*|do(?:es)? what|nature'?s|"
     r"outperforms?|beats?|equivalent|related|similar|resembles?)\b|=",

@@ -22,9 +22,6 @@ NGRAM_WEIGHT = 2.2
 NEAREST_SHARE = 0.5
 """Share of the nearest examples beside the linear model, in the logarithm of the probability (held-out writers)."""
 
-OVER_SMALL_TALK = 0.0
-"""How likely a crisis must be, in shares of how likely the text is about something else (dev data)."""
-
 FOLDER = "guard"
 """The head's folder in an index."""
 
@@ -159,9 +156,7 @@ class Head:
             if foreign
             else limits.crisis
         )
-        if self_harm + emergency < least or self_harm + emergency < OVER_SMALL_TALK * scores.get(
-            Reason.OFF_TOPIC.value, 0.0
-        ):
+        if self_harm + emergency < least:
             return None
         return Reason.SELF_HARM if self_harm >= emergency else Reason.EMERGENCY
 

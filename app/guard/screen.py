@@ -250,7 +250,7 @@ class Guard:
         legible = reading.view == "plain" or (
             reading.view in _SAME_WORDS and reading.languages[0] == "en" and self._lexicon.share(turn.judged) >= LEGIBLE
         )
-        whole = legible and alone and len(reading.normal) <= MAX_OVERRULED_CHARS
+        whole = legible and alone and max(len(reading.normal), len(turn.judged)) <= MAX_OVERRULED_CHARS
         if reading.languages[0] == "en":
             joined = not parts and joins_requests(reading.normal)
         else:

@@ -213,7 +213,7 @@ def test_one_state_never_gets_the_law_of_another(assistant: Assistant, state: st
 @pytest.mark.parametrize(
     ("question", "words"),
     [
-        ("saliva swabs by the roadside in australia, is kratom included?", "test"),
+        ("does it lower blood sugar? my uncle in malaysia swears by it", "diabetes"),
         ("where do people get help for kratom addiction in texas", "help"),
     ],
 )
@@ -224,7 +224,7 @@ def test_a_place_that_is_only_mentioned_does_not_bring_in_its_law(
     assert answer.outcome is Outcome.ANSWERED
     assert words in answer.lead.lower()
     assert "leaves out" in answer.lead
-    assert not {"law-world.australia", "law-states.texas"} & {statement.claim_id for statement in answer.statements}
+    assert not {"law-world.malaysia", "law-states.texas"} & {statement.claim_id for statement in answer.statements}
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,10 @@ _NO_CONFIRMED_HARM = re.compile(
     r"\b(?:no|never|not a single|zero)\b.{0,30}\b(?:confirmed|proven|documented|recorded|verified|known)\b.{0,20}\b"
     r"(?:deaths?|overdos\w*|fatalit\w+|harms?|injur\w+|cases?|victims?)\b|"
     r"\b(?:yet|fail(?:s|ed)?|unable) to (?:produce|show|find|present|prove|point to|offer|come up with)\b.{0,50}\b"
-    r"(?:harm\w*|danger\w*|risks?|injur\w+|deaths?|wrong|addict\w*|unsafe)\b",
+    r"(?:harm\w*|danger\w*|risks?|injur\w+|deaths?|wrong|addict\w*|unsafe)\b|"
+    r"\bno (?:stud(?:y|ies)|research|trials?|data|evidence) (?:\w+ )?(?:shows?|showed|shown|finds?|found|"
+    r"proves?|proved|says?|said|links?|linked)\b(?! in\b).{0,40}\b"
+    r"(?:damag\w*|harm\w*|hurt\w*|injur\w*|kill\w*|danger\w*|toxic\w*)\b",
     re.IGNORECASE,
 )
 """Says that no harm was ever confirmed: it reassures and tells of no gap."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,11 @@ MOST = 3000
 """How many are compared in full at the most, for the same reason."""
 
 
+class _Parts(TypedDict):
+    first: Vectors
+    rest: NDArray[np.float16]
+
+
 @dataclass(frozen=True)
 class NearestExamples:
     """All examples, ready to be compared with a question. Safe to share between threads."""
@@ -44,8 +50,8 @@ class NearestExamples:
     """One row per principal direction."""
     first: Vectors
     """One unit vector per example, in the principal directions: its part in the first of them."""
-    rest: Vectors
-    """Its part in the others."""
+    rest: NDArray[np.float16]
+    """Its part in the others, in half precision: few are looked at for one question."""
     labels: NDArray[np.int64]
     weights: Vectors
     spelling: GramIndex
@@ -58,7 +64,7 @@ class NearestExamples:
         some = np.flatnonzero(roughly > roughly.max() - WINDOW)
         if len(some) > MOST:
             some = some[np.argpartition(-roughly[some], MOST)[:MOST]]
-        near = roughly[some] + self.rest[some] @ asked[FIRST:]
+        near = roughly[some] + self.rest[some].astype(np.float32) @ asked[FIRST:]
         best = np.argpartition(-near, min(NEIGHBOURS, len(near) - 1))[:NEIGHBOURS]
         nearest, near = some[best], near[best]
         weights = self.weights[nearest] * np.exp((near - near.max()) / TEMPERATURE)
@@ -82,11 +88,10 @@ class NearestExamples:
     def load(cls, folder: Path) -> NearestExamples:
         """Return the examples in `folder`. Raises `OSError`, `KeyError` or `ValueError` when they cannot be read."""
         with np.load(folder / FILE, allow_pickle=False) as arrays:
-            rows = arrays["rows"].astype(np.float32)
             return cls(
                 mean=arrays["mean"],
                 basis=arrays["basis"],
-                **_split(rows),
+                **_split(arrays["rows"]),
                 labels=arrays["labels"].astype(np.int64),
                 weights=arrays["weights"].astype(np.float32),
                 spelling=GramIndex.from_arrays(arrays),
@@ -111,8 +116,9 @@ def nearest_examples(
     )
 
 
-def _split(rows: Vectors) -> dict[str, Vectors]:
-    return {"first": np.ascontiguousarray(rows[:, :FIRST]), "rest": np.ascontiguousarray(rows[:, FIRST:])}
+def _split(rows: NDArray[np.float32] | NDArray[np.float16]) -> _Parts:
+    first, rest = rows[:, :FIRST].astype(np.float32), rows[:, FIRST:].astype(np.float16)
+    return {"first": np.ascontiguousarray(first), "rest": np.ascontiguousarray(rest)}
 
 
 def _unit(rows: Vectors) -> Vectors:

@@ -16,7 +16,7 @@ from index.search import Hits
 
 Array = NDArray[np.float64]
 
-MAX_FALSE_ABSTENTION = 0.04
+MAX_FALSE_ABSTENTION = 0.03
 """Answerable questions that the threshold may turn away, in cross-validation: fewer than the 5% promised,
 because what is allowed shall be answered."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.guard.rules.patterns import any_of, compiled
@@ -15,30 +16,51 @@ _SOMEBODY = any_of(
     r"friend | husband | wife | boyfriend | girlfriend | partner | mom | mum | dad | brother | sister | roommate"
 )
 _WELL = any_of(
-    r"ok | okay | fine | alright | all right | safe | stable | awake | home | better | good | recovered | well | himself again | "
-    r"herself again | breathing normally | out of danger | discharged | released | in hospital | in the hospital"
+    r"ok | okay | fine | alright | all right | safe | stable | awake | home | better | recovered | well | himself again | herself again | "
+    r"breathing normally | out of danger | discharged | released | in hospital | in the hospital"
 )
 _CARERS = any_of(
     r"ambulance | paramedics? | medics? | emts? | er | icu | hospital | doctors? | docs? | vets? | nurses? | poison (?:control|centre|center) | "
-    r"911 | 999 | 112 | 988 | crisis (?:line|team) | therapist | psychiatrist | counsell?or"
+    r"crisis (?:line|team) | therapist | psychiatrist | counsell?or"
 )
-_OVER = compiled(
+_WHO = r"(?:him|her|them|it|me|us|my \w+|the \w+)"
+_IN_GOOD_HANDS = compiled(
     rf"\b{_SOMEBODY}\b(?: \w+)?(?: is| are| was| were| s| re| got| came| woke)?(?: \w+){{0,2}} {_WELL}\b",
     rf"\b(?:im|i am|i feel|im feeling|i got|ive been)(?: \w+){{0,2}} {_WELL} (?:now|again|today|these days)\b",
-    rf"\b{_CARERS}\b(?: \w+){{0,3}} (?:came|come|arrived|took|has|have|had|got|did|said|says|told|checked|cleared|treated|helped|"
-    r"were great|was great|sent|let|looked)\b(?! (?:to call|to go|go|call|no one|nobody))",
-    r"\b(?:at|in|from|to) (?:the |an? )?(?:hospital|er|icu|vets?|psych ward|ward|therapy|treatment|care) (?:now|already|with|and)\b",
-    r"\b(?:in therapy|in treatment|seeing (?:a|my) (?:therapist|counsell?or|psychiatrist|doctor)|on (?:meds|antidepressants) now)\b",
-    r"\b(?:talked|spoke|speaking|talking) (?:to|with) (?:988|the crisis line|a crisis line|my (?:therapist|doctor|mom|mum|dad|wife|husband|"
+    rf"\b{_CARERS}\b(?: \w+){{0,2}} (?:came|arrived|took|checked|cleared|treated|helped|(?:has|have|had|got|sent) {_WHO}|"
+    r"(?:says?|said) (?:he|she|they|it|its|hes|shes|theyre))\b",
+    r"\b(?:at|in) (?:the |an? )?(?:hospital|er|icu|vets?|psych ward|ward|therapy|treatment) (?:now|already)\b",
+    r"\b(?:in therapy|in treatment|seeing (?:a|my) (?:therapist|counsell?or|psychiatrist)|on (?:meds|antidepressants) now)\b",
+    r"\b(?:talked|spoke) (?:to|with) (?:988|the crisis line|a crisis line|my (?:therapist|doctor|mom|mum|dad|wife|husband|"
     r"partner|sister|brother|sponsor))\b",
+)
+_LONG_AGO = compiled(
     r"\b(?:years?|months?|weeks?|winters|summers) (?:ago|back|since)\b|\b(?:last|that) (?:year|summer|winter|spring|fall|autumn|month)\b|"
-    r"\bback (?:in|then|when)\b|\blong (?:ago|time ago)\b|\bin (?:19|20)\d\d\b|\bwhen i was\b|\bused to\b|\bnever again\b|\ball over now\b",
+    r"\bback (?:in|then|when)\b|\blong (?:ago|time ago)\b|\bin (?:19|20)\d\d\b|\bwhen i was\b|\bused to\b|\bnever again\b",
+)
+_SETTLED = compiled(
     r"\b(?:false alarm|(?:just |only )?(?:kidding|joking)|(?:was|its|it was) (?:just |only )?(?:a |an )?(?:joke|drill|exercise|test|story|"
     r"scene|example|hypothetical|novel|training)|handled|sorted (?:out|now)|taken care of|turned out (?:fine|ok|okay|to be nothing)|"
-    r"passed now|over now|went away|gone now|no longer)\b",
+    r"passed now|over now|went away|gone now)\b",
 )
+_NOT_SO = re.compile(
+    r"\b(?:not|isnt|arent|wasnt|aint|never|hardly|wont|cant|couldnt|didnt|hasnt|havent|will|would|be|gonna|going to|hope|hoping|pray\w*|"
+    r"if|until|till|unless|make sure|is he|is she|is it|are they|is my|doesnt|dont|should|can|could|no)\b"
+)
+"""What makes words of being well a wish, a question or a denial."""
+BEFORE = 15
+"""Letters before such words that may hold it."""
 
 
-def goes_on(later: Sequence[str]) -> bool:
-    """Return whether none of the turns after a danger was told says that it is over, long ago or in good hands."""
-    return not any(_OVER.search(normal(turn)) for turn in later)
+def goes_on(turns: Sequence[str]) -> bool:
+    """Return whether none of the turns since a danger was told says that it is over, long ago or in good hands."""
+    return not any(_is_over(normal(turn)) for turn in turns)
+
+
+def _is_over(text: str) -> bool:
+    if _LONG_AGO.search(text) or _SETTLED.search(text):
+        return True
+    return any(
+        not _NOT_SO.search(text[max(0, found.start() - BEFORE) : found.end()])
+        for found in _IN_GOOD_HANDS.finditer(text)
+    )

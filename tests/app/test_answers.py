@@ -234,6 +234,25 @@ def test_a_fact_of_a_place_that_nobody_reviewed_is_not_answered_by_its_law(assis
     assert assistant.ask(question).outcome is Outcome.NOT_COVERED
 
 
+def test_an_illness_beside_what_is_asked_is_named_as_left_out(assistant: Assistant) -> None:
+    answer = assistant.ask("does kratom hurt the thyroid? asking because mine is low and i have gout too")
+    assert answer.outcome is Outcome.ANSWERED
+    assert "thyroid" in answer.lead
+    assert "leaves out gout" in answer.lead
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what shoe size does the head of the kratom association wear",
+        "will the kratom bill pass the senate next tuesday",
+        "did my neighbour's nephew relapse on kratom last night",
+    ],
+)
+def test_what_nobody_could_have_reviewed_is_not_answered(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome is Outcome.NOT_COVERED
+
+
 def test_an_unlisted_medicine_gets_nothing_reviewed_and_the_general_card(assistant: Assistant) -> None:
     answer = assistant.ask("can i take kratom with flurbizamine")
     assert "flurbizamine" in answer.lead

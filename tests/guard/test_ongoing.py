@@ -43,11 +43,39 @@ def test_what_is_over_is_answered(screen: Screen, turns: tuple[str, ...]) -> Non
     assert screen(*turns).outcome is Outcome.ANSWERED
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "she's awake now",
+        "paramedics came and he is breathing normally",
+        "the vet has him",
+        "i'm in therapy",
+        "it was years ago",
+    ],
+)
+def test_words_of_good_hands_end_a_danger(said: str) -> None:
+    assert not goes_on([said])
+
+
 def test_a_danger_many_turns_back_is_not_repeated(screen: Screen) -> None:
     earlier = ("he wont wake up after kratom", "what is mitragynine", "is it addictive", "what are its side effects")
     assert screen(*earlier, "is kratom legal in ohio").outcome is Outcome.ANSWERED
 
 
-@pytest.mark.parametrize("said", ["i cant afford an ambulance", "im 29 it cant be that", "lol no chill", "its fine"])
+@pytest.mark.parametrize(
+    "said",
+    [
+        "i cant afford an ambulance",
+        "im 29 it cant be that",
+        "lol no chill",
+        "its fine",
+        "will she be ok",
+        "is he ok",
+        "she is not ok",
+        "the ambulance has not come yet",
+        "the doctor told me to go to the er but i dont want to",
+        "i hope he is fine",
+    ],
+)
 def test_a_refusal_of_help_does_not_end_a_danger(said: str) -> None:
     assert goes_on([said])

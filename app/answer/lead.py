@@ -60,9 +60,6 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
         return _without(library, lead, leading.leaves_out, texts) if lead else None
     if hits.unknown:
         return _unknown_lead(library, hits.unknown[0], texts, today)
-    if leading is None and not hits.unknown and (partial := _beside_an_illness(library, hits)):
-        lead = _card_lead(library, library.cards[partial.item], texts, today)
-        return _without(library, lead, partial.missing, texts) if lead else None
     if leading is None and not hits.question.is_elsewhere and (named := _named_lead(library, hits, texts, today)):
         return named
     return _claim_lead(library, hits, texts, today)
@@ -123,17 +120,6 @@ def _card_lead(library: Library, card: Card, texts: FixedTexts, today: date) -> 
     if left:
         return Lead(_state_of(left[0], texts), (left[0],), tuple(left[1:]), card)
     return None if card.care is Care.ROUTINE else Lead(texts.text("not_covered.no_evidence"), (), (), card)
-
-
-def _beside_an_illness(library: Library, hits: Hits) -> Hit | None:
-    """Return the best hit when it is a card on a thing that the question names, all but a mere illness beside it."""
-    best = next(iter(hits.ranked), None)
-    if best is None or best.kind != "card" or not best.missing or library.cards[best.item].general:
-        return None
-    named = hits.question.gated
-    about_one = len(best.missing) < len(named)
-    illnesses = all(library.terms[one].kind is TermKind.CONDITION for one in best.missing)
-    return best if about_one and illnesses and is_confident(best, hits) else None
 
 
 def _without(library: Library, lead: Lead, left_out: Sequence[str], texts: FixedTexts) -> Lead:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
@@ -37,8 +36,6 @@ from index.search import PARAPHRASE, Searcher
 
 MIN_CRISIS_CHARS = 6
 """Characters that a question needs before the head alone may call it a crisis: "help" tells nothing yet."""
-_JOINS = re.compile(r"\b(?:and|y|e|et|und|en|dan|oraz|и|ve|och|og|és|și|και|і|та)\b|و |和|以及|と|그리고|और|และ|\bvà\b")
-"""Words for "and": what they join is judged by the rules."""
 _RISKY = frozenset(
     [
         "breathing",
@@ -210,17 +207,17 @@ class Guard:
 
     def _danger_in(self, told: str, turn: _Turn) -> Reason | None:
         """Return the crisis that an earlier turn by itself tells of without much doubt, or None."""
-        reading = self._reader.read("earlier", told)
         scores = self._scored(turn, f"{ASSUMED}{told}")
-        foretold = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
         if self._head and self._head.is_surely_crisis(scores):
             return self._head.crisis(scores, general=False, foreign=False, over_rules=False)
         if self._head and self._head.overrules(scores):
             return None
+        reading = self._reader.read("earlier", told)
         if self_harm(reading.normal):
             return Reason.SELF_HARM
         if emergency(reading.normal):
             return Reason.EMERGENCY
+        foretold = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
         return foretold[0] if foretold else None
 
     def _declined(self, readings: Sequence[Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
@@ -243,7 +240,7 @@ class Guard:
     ) -> bool:
         """Return whether the head is sure that a plain question that stands alone is harmless, so that a rule only doubts it.
 
-        A question that asks two things in one is left to the rules, unless each part by itself is surely harmless: one may be
+        An English question that asks two things in one is left to the rules, unless each part by itself is harmless: one may be
         allowed and the other not.
         """
         alone = turn.resolved.is_first or not turn.resolved.elliptical
@@ -251,11 +248,8 @@ class Guard:
             reading.view in _SAME_WORDS and reading.languages[0] == "en" and self._lexicon.share(turn.judged) >= LEGIBLE
         )
         whole = legible and alone and max(len(reading.normal), len(turn.judged)) <= MAX_OVERRULED_CHARS
-        if reading.languages[0] == "en":
-            joined = not parts and joins_requests(reading.normal)
-        else:
-            joined = bool(_JOINS.search(reading.text.lower()))
-        if self._head is None or not whole or (joined and reading.languages[0] == "en"):
+        joined = reading.languages[0] == "en" and not parts and joins_requests(reading.normal)
+        if self._head is None or not whole or joined:
             return False
         if any(asks(part.text) and harmless(part.scores) < PART_HARMLESS for part in parts):
             return False

@@ -234,13 +234,6 @@ def test_a_fact_of_a_place_that_nobody_reviewed_is_not_answered_by_its_law(assis
     assert assistant.ask(question).outcome is Outcome.NOT_COVERED
 
 
-def test_an_illness_beside_what_is_asked_is_named_as_left_out(assistant: Assistant) -> None:
-    answer = assistant.ask("does kratom hurt the thyroid? asking because mine is low and i have gout too")
-    assert answer.outcome is Outcome.ANSWERED
-    assert "thyroid" in answer.lead
-    assert "leaves out gout" in answer.lead
-
-
 @pytest.mark.parametrize(
     "question",
     [

@@ -249,6 +249,7 @@ def _ingest(
     )
     embedded = len(pipeline.run(nodes=[node_of(unit) for unit in units]))
     progress("embedding", len(units), len(units))
+    docstore.add_documents([node_of(unit) for unit in units])  # without the vectors, which the tables hold
     docstore.persist(str(scratch / DOCSTORE_FILE))
     table = store.table.subset([unit.id for unit in units])
     for name, rows in zip((VECTORS_FOLDER, TUNED_FOLDER), np.hsplit(table.rows, 2), strict=True):

@@ -49,18 +49,20 @@ class GramIndex:
     """Inverse document frequency per bucket; 0 for a bucket that says nothing."""
     starts: NDArray[np.int64]
     """Where the texts that hold an n-gram of a bucket start in `holders`, and one past the end."""
-    holders: NDArray[np.int32]
-    shares: Floats
-    """The n-gram's part in the unit vector of the text."""
+    holders: NDArray[np.unsignedinteger[Any]]
+    """In the smallest type that can number the texts: there are millions of them."""
+    shares: NDArray[np.float16]
+    """The n-gram's part in the unit vector of the text, in half precision, which is enough."""
 
     @classmethod
     def of(cls, grams: Sequence[Grams]) -> GramIndex:
         """Return the index of texts with these n-grams."""
         if not grams:
-            none = np.zeros(0, dtype=np.float32)
             starts = np.zeros(BUCKETS + 1, dtype=np.int64)
-            return cls(0, np.zeros(BUCKETS, dtype=np.float32), starts, none.astype(np.int32), none)
-        text = np.repeat(np.arange(len(grams), dtype=np.int32), [len(at) for at, _ in grams])
+            nobody = np.zeros(0, dtype=np.uint8)
+            return cls(0, np.zeros(BUCKETS, dtype=np.float32), starts, nobody, np.zeros(0, dtype=np.float16))
+        numbers = np.arange(len(grams), dtype=np.min_scalar_type(len(grams)))
+        text = np.repeat(numbers, [len(at) for at, _ in grams])
         bucket = np.concatenate([at for at, _ in grams])
         counts = np.concatenate([count for _, count in grams])
         holders = np.bincount(bucket, minlength=BUCKETS)
@@ -73,7 +75,7 @@ class GramIndex:
         kept = np.flatnonzero(parts)
         order = kept[np.argsort(bucket[kept], kind="stable")]
         starts = np.searchsorted(bucket[order], np.arange(BUCKETS + 1))
-        return cls(len(grams), rarity, starts, text[order], parts[order].astype(np.float32))
+        return cls(len(grams), rarity, starts, text[order], parts[order].astype(np.float16))
 
     def cosines(self, grams: Grams) -> Floats:
         """Return the cosine of every text with a text that has `grams`."""
@@ -89,13 +91,13 @@ class GramIndex:
         return np.bincount(holders, shares * asked_of, self.count).astype(np.float32)
 
     def arrays(self) -> dict[str, Any]:
-        """Return the index as arrays to save, in half precision where that is enough."""
+        """Return the index as arrays to save."""
         return {
             "count": np.asarray(self.count),
             "rarity": self.rarity,
             "starts": self.starts,
             "holders": self.holders,
-            "shares": self.shares.astype(np.float16),
+            "shares": self.shares,
         }
 
     @classmethod
@@ -105,6 +107,6 @@ class GramIndex:
             count=int(np.asarray(arrays["count"]).item()),
             rarity=arrays["rarity"].astype(np.float32),
             starts=arrays["starts"].astype(np.int64),
-            holders=arrays["holders"].astype(np.int32),
-            shares=arrays["shares"].astype(np.float32),
+            holders=np.asarray(arrays["holders"]),
+            shares=arrays["shares"].astype(np.float16),
         )

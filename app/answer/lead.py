@@ -23,6 +23,8 @@ MAX_BEHIND = 0.3
 
 CLOSE = 0.1
 """How far a claim may be from the question beyond the nearest item to answer it alone (dev data)."""
+UNKNOWABLE = 0.7
+"""Probability of asking for what nobody could have reviewed from which nothing answers: no answerable question of dev reaches it."""
 
 _POPULATION_KEYS = {
     Population.HUMANS: "lead.humans",
@@ -52,9 +54,10 @@ def find_lead(library: Library, hits: Hits, texts: FixedTexts, today: date) -> L
     reviewed on the thing named, with the general card; a claim.
     """
     leading = leading_card(hits)
-    if hits.question.unknown_place:
+    is_asked = leading is not None and leading.is_asked
+    if hits.question.unknown_place or (hits.unknowable >= UNKNOWABLE and not is_asked):
         return None
-    is_named = not hits.unknown or (leading is not None and leading.is_asked)
+    is_named = not hits.unknown or is_asked
     if leading and is_named and (is_confident(leading, hits) or _is_on_the_mix(library, leading, hits)):
         lead = _card_lead(library, library.cards[leading.item], texts, today)
         return _without(library, lead, leading.leaves_out, texts) if lead else None

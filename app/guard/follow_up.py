@@ -9,9 +9,9 @@ from app.guard.head import harmless
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
 DECLINE, DECLINE_SURELY = 0.7, 0.97
-"""Share of probability from which the own words of a turn are declined; the second whatever came before (dev data)."""
-DECLINE_TOLD = 0.15
-"""Share that the turn needs together with what it refers to: "what about for sleep?" is harmless after some questions."""
+"""Share of probability from which the own words of a turn are declined (dev data)."""
+DECLINE_TOLD, DECLINE_SURELY_TOLD = 0.3, 0.05
+"""Share that each needs together with what the turn refers to: "which others" is harmless after "is it an opioid"."""
 DECLINE_FOREIGN = 0.45
 """The same as `DECLINE` for a turn in another language that is likelier to be declined than to be allowed."""
 CLEAN, CLEAN_TOPIC = 0.1, 0.3
@@ -32,7 +32,10 @@ def declines(alone: dict[str, float], told: dict[str, float], *, foreign: bool) 
     asked = to_decline(alone)
     if foreign and asked >= DECLINE_FOREIGN and asked > harmless(alone):
         return True
-    return asked >= DECLINE_SURELY or (asked >= DECLINE and to_decline(told) >= DECLINE_TOLD)
+    together = to_decline(told)
+    return (asked >= DECLINE_SURELY and together >= DECLINE_SURELY_TOLD) or (
+        asked >= DECLINE and together >= DECLINE_TOLD
+    )
 
 
 def is_clean(alone: dict[str, float], *, topical: bool) -> bool:

@@ -32,6 +32,12 @@ _NEARBY = re.compile(
 _WHICH = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*(?P<purpose>for(?: [\w'-]+){{1,3}}),? which(?: (?:one|kind|type))?[?.! ]*$", re.IGNORECASE
 )
+_WHERE = re.compile(
+    rf"^(?:{_FILLERS}[ ,]+)*(?:where|which (?:chains?|shops?|stores?))(?: (?:then|tho|though|exactly|at|pls|please))*[?.! ]*$", re.IGNORECASE
+)
+_SOLD = re.compile(
+    r"\b(?:legal\w*|sold|sells?|selling|available|banned|allowed|carry|carries|shops?|stores?|stations?)\b", re.IGNORECASE
+)
 _CLOSES = re.compile(
     r"^(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|got it|i see|understood|alright|all right|right|cool|great|nice|"
     r"good|fine|bye|goodbye|perfect|awesome|so much|very much|a lot|then|for (?:that|this|your help|the (?:help|info)))"
@@ -112,9 +118,11 @@ def as_choice(text: str) -> str | None:
 
 
 def as_pick(text: str, referent: str) -> str | None:
-    """Return which product is asked for when `text` asks which ones are good after products: "which ones are legit"."""
+    """Return the request for a product or seller that `text` makes after what is sold: "which ones are legit", "where then"."""
     if _IN_WHOSE.match(text.strip()) and _PRODUCTS.search(referent):
         return "which kratom brands are they in"
+    if _WHERE.match(text.strip()) and _SOLD.search(referent):
+        return "where can i get kratom"
     pick = _PICK.search(text) or _WHOSE.match(text.strip())
     return f"which kratom brands {pick['good']}" if pick and _PRODUCTS.search(referent) else None
 

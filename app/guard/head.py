@@ -186,8 +186,11 @@ class Head:
         return harmless(scores) >= self.thresholds.overrule
 
     def overrules_crisis(self, scores: dict[str, float]) -> bool:
-        """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""
-        return harmless(scores) >= self.thresholds.overrule_crisis
+        """Return whether the question so surely tells of no crisis that a rule that sees one in it is wrong.
+
+        Who wants somebody "out cold" names signs that nobody has yet.
+        """
+        return harmless(scores) + scores.get(Reason.OTHER_HARM.value, 0.0) >= self.thresholds.overrule_crisis
 
     def is_off_topic(self, scores: dict[str, float], *, strange: bool, foreign: bool = False) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""

@@ -44,7 +44,7 @@ _ASKS_ANEW = re.compile(
     r"side effects?|addict\w*|"
     r"withdraw\w*|interact\w*|proven|evidence|true|common|help (?:me )?(?:quit|stop)|why|who (?:are|made|pays)|"
     r"what (?:is|are|was|were|does|happens)|"
-    r"how (?:does|do you know|common|likely|long does|long do)|what(?:s| is) (?:actually |really )?in(?:side)? (?:it|"
+    r"how (?:does|do you know|common|likely|long does|long do)|feels? like|what(?:s| is) (?:actually |really )?in(?:side)? (?:it|"
     r"them|there|that)|differ\w*|was it|were they|in (?:humans|people|animals|mice|rats)|pregnan\w*|"
     r"show up|detect\w*|for how long|results?|findings?|conclusions?|"
     r"how (?:long|soon|many (?:days|weeks)) after (?:starting|stopping|quitting|beginning)|sorry|thanks|thank you|instead|never ?mind|forget (?:that|it)|"

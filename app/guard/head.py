@@ -61,6 +61,8 @@ class Thresholds:
     """The same for a question that a rule may decline."""
     crisis_over_words: float
     """The same for a question whose words are understood and name no danger."""
+    self_harm_earlier: float
+    """Self-harm in an earlier turn: from here on it goes on in the turns after it."""
 
 
 @dataclass(frozen=True)
@@ -164,6 +166,12 @@ class Head:
         """Return whether the scores tell of a crisis whatever the words of the question seem to ask."""
         told = scores.get(Reason.SELF_HARM.value, 0.0) + scores.get(Reason.EMERGENCY.value, 0.0)
         return told >= self.thresholds.crisis_over_words
+
+    def told_of_crisis(self, scores: dict[str, float]) -> bool:
+        """Return whether an earlier turn told of a crisis: one of self-harm takes more, for "i want off" is none."""
+        if scores.get(Reason.SELF_HARM.value, 0.0) > scores.get(Reason.EMERGENCY.value, 0.0):
+            return scores[Reason.SELF_HARM.value] >= self.thresholds.self_harm_earlier
+        return self.is_surely_crisis(scores)
 
     def declines(self, scores: dict[str, float], by: Circumstances) -> bool:
         """Return whether the question is declined outright."""

@@ -46,7 +46,7 @@ VITALS = compiled(
         r"(?![\d.]*\d)(?! ?(?:%|percent|mg|people|deg\w* water))\b"
     ),
 )
-NOT_A_BODY = re.compile(r"\b(?:water|brew\w*|tea|steep\w*|boil\w*|strips?|storage|oven|room|mg|extract\w*)\b")
+NOT_A_BODY = re.compile(r"\b(?:water|brew\w*|tea|steep\w*|boil\w*|strips?|storage|oven|room(?! air)|mg|extract\w*)\b")
 """What else has a temperature or a number."""
 
 _SEROTONERGIC = re.compile(

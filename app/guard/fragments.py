@@ -33,10 +33,12 @@ _WHICH = re.compile(
     rf"^(?:{_FILLERS}[ ,]+)*(?P<purpose>for(?: [\w'-]+){{1,3}}),? which(?: (?:one|kind|type))?[?.! ]*$", re.IGNORECASE
 )
 _WHERE = re.compile(
-    rf"^(?:{_FILLERS}[ ,]+)*(?:where|which (?:chains?|shops?|stores?))(?: (?:then|tho|though|exactly|at|pls|please))*[?.! ]*$", re.IGNORECASE
+    rf"^(?:{_FILLERS}[ ,]+)*(?:where|which (?:chains?|shops?|stores?))(?: (?:then|tho|though|exactly|at|pls|please))*[?.! ]*$",
+    re.IGNORECASE,
 )
 _SOLD = re.compile(
-    r"\b(?:legal\w*|sold|sells?|selling|available|banned|allowed|carry|carries|shops?|stores?|stations?)\b", re.IGNORECASE
+    r"\b(?:legal\w*|sold|sells?|selling|available|banned|allowed|carry|carries|shops?|stores?|stations?)\b",
+    re.IGNORECASE,
 )
 _CLOSES = re.compile(
     r"^(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|got it|i see|understood|alright|all right|right|cool|great|nice|"

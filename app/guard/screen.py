@@ -238,22 +238,26 @@ class Guard:
         is_sure: Callable[[Head, dict[str, float]], bool],
         parts: Sequence[Part] = (),
     ) -> bool:
-        """Return whether the head is sure that a plain question that stands alone is harmless, so that a rule only doubts it.
+        """Return whether the head is sure that a plain question is harmless, so that a rule only doubts it.
+
+        A follow-up must be so by its own words and with what it refers to.
 
         An English question that asks two things in one is left to the rules, unless each part by itself is harmless: one may be
         allowed and the other not.
         """
-        alone = turn.resolved.is_first or not turn.resolved.elliptical
         legible = reading.view == "plain" or (
             reading.view in _SAME_WORDS and reading.languages[0] == "en" and self._lexicon.share(turn.judged) >= LEGIBLE
         )
-        whole = legible and alone and max(len(reading.normal), len(turn.judged)) <= MAX_OVERRULED_CHARS
+        whole = legible and max(len(reading.normal), len(turn.judged)) <= MAX_OVERRULED_CHARS
         joined = reading.languages[0] == "en" and not parts and joins_requests(reading.normal)
         if self._head is None or not whole or joined:
             return False
         if any(asks(part.text) and harmless(part.scores) < PART_HARMLESS for part in parts):
             return False
-        return is_sure(self._head, self._scores(turn))
+        if turn.resolved.is_first or not turn.resolved.elliptical:
+            return is_sure(self._head, self._scores(turn))
+        alone, told = f"{ASSUMED}{turn.resolved.said}", turn.resolved.told or turn.resolved.said
+        return all(is_sure(self._head, self._scored(turn, text)) for text in (alone, told))
 
     def _intents(self, reading: Reading) -> Iterator[Intent]:
         seen = intent(reading.normal, reading.mentions)

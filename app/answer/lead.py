@@ -24,7 +24,7 @@ MAX_BEHIND = 0.3
 CLOSE = 0.1
 """How far a claim may be from the question beyond the nearest item to answer it alone (dev data)."""
 UNKNOWABLE = 0.7
-"""Probability of asking for what nobody could have reviewed from which nothing answers: no answerable question of dev reaches it."""
+"""Probability of asking for what nobody could have reviewed from which nothing answers (no answerable one of dev)."""
 
 _POPULATION_KEYS = {
     Population.HUMANS: "lead.humans",

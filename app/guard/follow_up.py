@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from app.answer.record import Reason
 from app.guard.clauses import to_decline
 from app.guard.head import harmless
 
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""
-CRISIS_AFFIRMED = 0.4
-"""The same for a turn that only says yes, with those before (dev data)."""
 DECLINE, DECLINE_SURELY = 0.7, 0.97
 """Share of probability from which the own words of a turn are declined (dev data)."""
 DECLINE_TOLD, DECLINE_SURELY_TOLD = 0.3, 0.05
@@ -22,23 +18,13 @@ CLEAN, CLEAN_TOPIC = 0.1, 0.3
 """Share of probability below which a question asks for nothing to decline; the second when it names a risk or law."""
 OFF_TOPIC = 0.75
 """The same for a turn about something else, that points back at nothing (dev data)."""
-_YES = re.compile(
-    r"(?:(?:yes|yeah|yea|yep|yup|ya|mhm|kinda|kind of|sort of|a bit|a little|sometimes|always|right now|now|today|tonight|i am|i do|i did|"
-    r"i have|it is|he is|she is|they are|both|all of it|everything|still|s[ií]|oui|ja|sim|да|نعم|हाँ|haan|是|はい|네|iya|tak|evet)[\s,.!]*)+$",
-    re.IGNORECASE,
-)
 
 
-def crisis(text: str, alone: dict[str, float], told: dict[str, float]) -> Reason | None:
-    """Return the crisis that the turn `text` tells of by its own words and with those before it, or None.
-
-    One that only says yes has no words of its own: what it says yes to decides.
-    """
-    says = told if _YES.match(text.strip()) else alone
-    least = CRISIS_AFFIRMED if says is told else CRISIS_ALONE
-    if _crisis(says) < least or _crisis(told) < min(least, CRISIS_TOLD):
+def crisis(alone: dict[str, float], told: dict[str, float]) -> Reason | None:
+    """Return the crisis that a turn tells of by its own words and with those before it, or None."""
+    if _crisis(alone) < CRISIS_ALONE or _crisis(told) < CRISIS_TOLD:
         return None
-    return max((Reason.SELF_HARM, Reason.EMERGENCY), key=lambda reason: says.get(reason.value, 0.0))
+    return max((Reason.SELF_HARM, Reason.EMERGENCY), key=lambda reason: alone.get(reason.value, 0.0))
 
 
 def declines(alone: dict[str, float], told: dict[str, float], *, foreign: bool) -> bool:

@@ -61,8 +61,6 @@ class Thresholds:
     """The same for a question that a rule may decline."""
     crisis_over_words: float
     """The same for a question whose words are understood and name no danger."""
-    self_harm_earlier: float
-    """Self-harm in an earlier turn: from here on it goes on in the turns after it."""
 
 
 @dataclass(frozen=True)
@@ -167,12 +165,6 @@ class Head:
         told = scores.get(Reason.SELF_HARM.value, 0.0) + scores.get(Reason.EMERGENCY.value, 0.0)
         return told >= self.thresholds.crisis_over_words
 
-    def told_of_crisis(self, scores: dict[str, float]) -> bool:
-        """Return whether an earlier turn told of a crisis: one of self-harm takes more, for "i want off" is none."""
-        if scores.get(Reason.SELF_HARM.value, 0.0) > scores.get(Reason.EMERGENCY.value, 0.0):
-            return scores[Reason.SELF_HARM.value] >= self.thresholds.self_harm_earlier
-        return self.is_surely_crisis(scores)
-
     def declines(self, scores: dict[str, float], by: Circumstances) -> bool:
         """Return whether the question is declined outright."""
         limits = self.thresholds
@@ -194,11 +186,8 @@ class Head:
         return harmless(scores) >= self.thresholds.overrule
 
     def overrules_crisis(self, scores: dict[str, float]) -> bool:
-        """Return whether the question so surely tells of no crisis that a rule that sees one in it is wrong.
-
-        Who wants somebody "out cold" names signs that nobody has yet.
-        """
-        return harmless(scores) + scores.get(Reason.OTHER_HARM.value, 0.0) >= self.thresholds.overrule_crisis
+        """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""
+        return harmless(scores) >= self.thresholds.overrule_crisis
 
     def is_off_topic(self, scores: dict[str, float], *, strange: bool, foreign: bool = False) -> bool:
         """Return whether the question is off topic; `strange` says that its words seem to be."""

@@ -208,7 +208,7 @@ class Guard:
     def _danger_in(self, told: str, turn: _Turn) -> Reason | None:
         """Return the crisis that an earlier turn by itself tells of without much doubt, or None."""
         scores = self._scored(turn, f"{ASSUMED}{told}")
-        if self._head and self._head.told_of_crisis(scores):
+        if self._head and self._head.is_surely_crisis(scores):
             return self._head.crisis(scores, general=False, foreign=False, over_rules=False)
         if self._head and self._head.overrules(scores):
             return None
@@ -343,7 +343,7 @@ class Guard:
         over = not turn.resolved.is_first and not ongoing.goes_on([turn.resolved.said])
         if turn.resolved.told:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
-            reason = None if is_general(clear.normal) or over else follow_up.crisis(turn.resolved.said, scores, told)
+            reason = None if is_general(clear.normal) or over else follow_up.crisis(scores, told)
             return turn.decide(Outcome.URGENT, reason, f"head.{reason}", "context", scores) if reason else None
         scores = self._scored(turn, f"{ASSUMED}{turn.resolved.said}") if over else self._scores(turn)
         if self._reader.is_understood(clear, _RISKY) and not self._head.is_surely_crisis(scores):

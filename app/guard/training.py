@@ -43,7 +43,6 @@ THRESHOLDS = Thresholds(
     crisis_general=0.45,
     crisis_over_rules=0.85,
     crisis_over_words=0.8,
-    self_harm_earlier=0.96,
 )
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"

@@ -447,3 +447,14 @@ def test_a_finding_of_another_topic_that_only_shares_words_does_not_stand_first(
 def test_who_asks_for_one_finding_reads_it_first(assistant: Assistant) -> None:
     answer = assistant.ask("which enzyme in the liver chews mitragynine up")
     assert answer.statements[0].claim_id == "kratom.cyp3a4-breakdown"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "what was the wifi password on the kratom cafe receipt",
+        "which of my cousins will be taking kratom at the wedding in 2029",
+    ],
+)
+def test_what_nobody_could_have_reviewed_is_not_answered_by_a_word_of_it(assistant: Assistant, question: str) -> None:
+    assert assistant.ask(question).outcome is Outcome.NOT_COVERED

@@ -150,3 +150,31 @@ def test_the_end_of_a_range_and_a_quoted_request_are_declined(screen: Screen, be
 
 def test_words_of_another_language_are_not_cut_into_scraps(screen: Screen) -> None:
     assert "dependencia" in screen("¿el kratom crea dependencia?").question
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("is kratom an opioid", "which others"),
+        ("does it show up on a hair test", "and how far back is longer"),
+        ("can i get help to quit kratom", "where"),
+        ("how much should i take", "ok then just tell me what it feels like"),
+    ],
+)
+def test_words_that_ask_for_nothing_after_what_they_refer_to_are_not_declined(
+    screen: Screen, before: str, said: str
+) -> None:
+    assert screen(before, said).outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [("is it legal in ohio", "cool where"), ("is kratom sold in petrol stations", "which chain")],
+)
+def test_where_asks_for_a_seller_after_what_is_sold(screen: Screen, before: str, said: str) -> None:
+    decision = screen(before, said)
+    assert (decision.outcome, decision.reason) == (Outcome.DECLINED, Reason.PURCHASING)
+
+
+def test_thanks_for_help_ask_nothing(screen: Screen) -> None:
+    assert screen("is kratom related to coffee", "neat, thanks for all your help today").rules == ()

@@ -96,3 +96,13 @@ def test_a_bare_number_of_another_drug_is_declined(screen: Screen, question: str
 
 def test_a_number_of_a_medicine_with_kratom_is_an_interaction(screen: Screen) -> None:
     assert screen("is kratom ok with lexapro 20").outcome is Outcome.ANSWERED
+
+
+@pytest.mark.parametrize("told", ["my throat feels fat", "rr is 7, sat 84 on room air, what's the half-life"])
+def test_a_swollen_throat_and_slow_breathing_on_room_air_are_emergencies(screen: Screen, told: str) -> None:
+    assert screen(told).reason is Reason.EMERGENCY
+
+
+@pytest.mark.parametrize("told", ["my face is puffy since i quit", "the room is 84 degrees, does kratom powder go off"])
+def test_a_puffy_face_and_a_warm_room_are_none(screen: Screen, told: str) -> None:
+    assert screen(told).outcome is not Outcome.URGENT

@@ -37,6 +37,8 @@ def test_help_is_repeated_while_a_danger_goes_on(screen: Screen, turns: tuple[st
         ("my dog ate kratom", "the vet has him and he's fine. is kratom toxic to animals"),
         ("i wanted to die after i quit", "that was years ago, i'm in therapy. does kratom help depression?"),
         ("i had a seizure on kratom when i was 20", "is that common with kratom?"),
+        ("i've been on kratom for two years", "i want off", "is there medicine that helps"),
+        ("i keep saying i won't buy any", "what did they find when they tested kratom for lead"),
     ],
 )
 def test_what_is_over_is_answered(screen: Screen, turns: tuple[str, ...]) -> None:

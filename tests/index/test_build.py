@@ -68,6 +68,15 @@ def test_only_a_changed_claim_is_embedded_again(build: Build) -> None:
     assert not report.unchanged
 
 
+def test_the_store_of_the_ingestion_holds_no_vectors(build: Build, root: Path) -> None:
+    for files in (documents(), reworded()):
+        build(files)
+        store = json.loads((root / read_pointer(root).current / building.DOCSTORE_FILE).read_text())
+        kept = store["docstore/data"].values()
+        assert kept
+        assert all(one["__data__"]["embedding"] is None for one in kept)
+
+
 def test_an_incremental_build_equals_a_full_one(build: Build, root: Path) -> None:
     build(documents())
     report = build(reworded())

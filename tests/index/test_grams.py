@@ -24,3 +24,8 @@ def test_a_saved_index_gives_the_same_cosines() -> None:
 def test_an_empty_index_and_an_empty_text_give_no_cosines() -> None:
     assert GramIndex.of([]).cosines(ngrams("kratom")).size == 0
     assert not GramIndex.of([ngrams("kratom")]).cosines(ngrams("")).any()
+
+
+def test_more_texts_than_a_byte_can_number_are_told_apart() -> None:
+    index = GramIndex.of([ngrams(f"text number {at} xyzzy") for at in range(300)] + [ngrams("text number 7 plugh")] * 2)
+    assert int(np.argmax(index.cosines(ngrams("plugh")))) == 300

@@ -144,10 +144,8 @@ STRONG_UNWELL = (
         r"\b(?:cant|cannot|suddenly (?:cant|couldnt)|lost) (?:feel|move|lift) (?:my|his|her|one|the) (?:legs?|arms?|(?:left|right|"
         r"one) (?:side|arm|leg|hand))\b|\bnumb (?:all )?(?:down|on|along) (?:my|his|her|the|one) (?:left|right|whole)? ?side\b"
     ),
-    (
-        r"\b(?:throat|tongue|face|lips) (?:is |are |feels? |feeling |getting |gets |looks? |went |s )*(?:like its )?(?:closing|swelling|"
-        r"swollen|puffy|puffed up|puffing up|fat|tight|thick|huge)\b"
-    ),
+    r"\b(?:throat|tongue|face|lips) (?:is |are )?(?:closing|swelling|swollen|swelling up)\b",
+    r"\b(?:throat|tongue) (?:is |feels |is getting |is feeling )(?:fat|thick|huge|swollen|like its closing)\b",
     (
         r"\b(?:throwing up|vomiting|puking|coughing|pooping|peeing) (?:up )?blood\b|\bblood in (?:my|his|"
         r"her) (?:vomit|puke)\b"

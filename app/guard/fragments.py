@@ -42,8 +42,7 @@ _SOLD = re.compile(
 )
 _CLOSES = re.compile(
     r"^(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|got it|i see|understood|alright|all right|right|cool|great|nice|"
-    r"good|fine|bye|goodbye|perfect|awesome|neat|so much|very much|a lot|then|today|again|for (?:that|this|(?:all )?your (?:help|time)|"
-    r"the (?:help|info)))"
+    r"good|fine|bye|goodbye|perfect|awesome|so much|very much|a lot|then|for (?:that|this|your help|the (?:help|info)))"
     r"[\s,.!]*)+$",
     re.IGNORECASE,
 )

@@ -169,12 +169,8 @@ def test_words_that_ask_for_nothing_after_what_they_refer_to_are_not_declined(
 
 @pytest.mark.parametrize(
     ("before", "said"),
-    [("is it legal in ohio", "cool where"), ("is kratom sold in petrol stations", "which chain")],
+    [("so it is legal in georgia", "where then"), ("is kratom sold in petrol stations", "which chain")],
 )
 def test_where_asks_for_a_seller_after_what_is_sold(screen: Screen, before: str, said: str) -> None:
     decision = screen(before, said)
     assert (decision.outcome, decision.reason) == (Outcome.DECLINED, Reason.PURCHASING)
-
-
-def test_thanks_for_help_ask_nothing(screen: Screen) -> None:
-    assert screen("is kratom related to coffee", "neat, thanks for all your help today").rules == ()

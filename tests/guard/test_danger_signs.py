@@ -98,9 +98,17 @@ def test_a_number_of_a_medicine_with_kratom_is_an_interaction(screen: Screen) ->
     assert screen("is kratom ok with lexapro 20").outcome is Outcome.ANSWERED
 
 
-@pytest.mark.parametrize("told", ["my throat feels fat", "rr is 7, sat 84 on room air, what's the half-life"])
-def test_a_swollen_throat_and_slow_breathing_on_room_air_are_emergencies(screen: Screen, told: str) -> None:
-    assert screen(told).reason is Reason.EMERGENCY
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("can you be allergic to it", "my throat feels fat"),
+        ("rr is 7, sat 84 on room air, what's the half-life",),
+    ],
+)
+def test_a_swollen_throat_and_slow_breathing_on_room_air_are_emergencies(
+    screen: Screen, turns: tuple[str, ...]
+) -> None:
+    assert screen(*turns).reason is Reason.EMERGENCY
 
 
 @pytest.mark.parametrize("told", ["my face is puffy since i quit", "the room is 84 degrees, does kratom powder go off"])

@@ -1,4 +1,4 @@
-"""The examples nearest to a question vote on its policy: what a linear model cannot see between its classes.
+"""The examples nearest to a question vote on its policy: what a network over the whole text may not see.
 
 A question that is worded almost like an allowed example is rarely a violation, whatever single words it holds.
 Nearness is the cosine of embeddings (without their common part, which all questions about one plant share) beside

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
+import warnings
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -14,15 +15,29 @@ from numpy.typing import NDArray
 
 from app.guard import embedded, nearest, word_table
 from app.guard.context import resolve
-from app.guard.head import ALLOWED, CARD_FILE, FOLDER, NEAREST_SHARE, NGRAM_WEIGHT, WEIGHTS_FILE, Thresholds
+from app.guard.head import (
+    ALLOWED,
+    CARD_FILE,
+    FOLDER,
+    NEAREST_SHARE,
+    NGRAM_WEIGHT,
+    WEIGHTS_FILE,
+    Network,
+    Thresholds,
+)
 from app.guard.nearest import nearest_examples
 from index.encoder import Embedded, Encoder, Vectors
 from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, Grams, ngrams
 from index.library import Library
 from index.vocabulary import Vocabulary
 
-PENALTY = 6.0
-"""Inverse strength of the L2 penalty (dev data)."""
+HIDDEN = 64
+"""Hidden units of the network. Twice as many, or several networks, are no better on dev."""
+EPOCHS, LEAST_STEPS, BATCH = 8, 300, 1024
+"""How often all examples are seen; a small library's are seen more often, until the network has learnt something."""
+RATE, PENALTY = 4e-3, 1e-4
+"""Learning rate and L2 penalty (dev data)."""
+SEED = 20261127
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
 THRESHOLDS = Thresholds(
@@ -47,7 +62,7 @@ THRESHOLDS = Thresholds(
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"
 """Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
-FORMAT = 5
+FORMAT = 6
 
 
 def settings_sha256() -> str:
@@ -76,8 +91,8 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
         vectors = embedded.embed(asked, encoder, folder, served / FOLDER if served else None)
         _fit(folder, texts, labels, weights, vectors)
     else:
-        matrix = np.zeros((1, encoder.card.dimensions + BUCKETS), dtype=np.float16)
-        np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=np.zeros(1, dtype=np.float32))
+        none = np.zeros((encoder.card.dimensions + BUCKETS, 1), dtype=np.float32)
+        _network(none, none[0], none[:1], none[0]).save(folder)
     card = {
         "labels": names,
         "thresholds": asdict(THRESHOLDS),
@@ -94,7 +109,7 @@ def _fit_settings() -> dict[str, object]:
         "buckets": BUCKETS,
         "sizes": SIZES,
         "ngrams": NGRAM_WEIGHT,
-        "penalty": PENALTY,
+        "network": [HIDDEN, EPOCHS, LEAST_STEPS, BATCH, RATE, PENALTY, SEED],
         "cards": CARD_WEIGHT,
         "directions": nearest.DIMENSIONS,
         "rarity": [MIN_HOLDERS, MAX_SHARE],
@@ -141,16 +156,35 @@ def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
 
 def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded) -> None:
     from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
+    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
+    from sklearn.neural_network import MLPClassifier  # noqa: PLC0415
 
     grams = [ngrams(text) for text in texts]
     features = hstack([csr_matrix(vectors.general), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
-    model = LogisticRegression(C=PENALTY, max_iter=400, tol=1e-3)
-    model.fit(features, labels, sample_weight=weights)
-    matrix, bias = model.coef_.astype(np.float16), model.intercept_.astype(np.float32)
-    np.savez_compressed(folder / WEIGHTS_FILE, weights=matrix, bias=bias)
+    batch = min(BATCH, len(texts))
+    epochs = max(EPOCHS, LEAST_STEPS * batch // len(texts))
+    model = MLPClassifier(
+        (HIDDEN,),
+        alpha=PENALTY,
+        batch_size=batch,
+        learning_rate_init=RATE,
+        max_iter=epochs,
+        n_iter_no_change=epochs,
+        random_state=SEED,
+    )
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
+        model.fit(features, labels, sample_weight=weights)
+    (inputs, outputs), (hidden_bias, bias) = model.coefs_, model.intercepts_
+    if len(model.classes_) == 2:
+        outputs, bias = np.hstack((0 * outputs, outputs)), np.append(0, bias)
+    _network(inputs, hidden_bias, outputs, bias).save(folder)
     numbers = np.searchsorted(model.classes_, labels)
     nearest_examples(vectors.tuned, grams, numbers.tolist(), weights).save(folder)
+
+
+def _network(inputs: Vectors, hidden_bias: Vectors, outputs: Vectors, bias: Vectors) -> Network:
+    return Network(inputs[:-BUCKETS], inputs[-BUCKETS:].astype(np.float16), hidden_bias, outputs, bias)
 
 
 def _sparse(grams: Sequence[Grams]) -> tuple[Vectors, tuple[NDArray[np.int64], NDArray[np.int64]]]:

@@ -15,8 +15,9 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import discriminant, fusion, lexical, query, search
+from index import discriminant, fusion, lexical, network, query, search
 from index.asked import AskedElsewhere
+from index.card_network import SCHEDULE, write_cards
 from index.encoder import MODEL_FILE, Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
 from index.export import DEFAULT_MODEL, RECIPE, export_encoder, tuning_sha256
@@ -128,6 +129,8 @@ def _build(
         (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library, by_alias=True))
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
+        rows = VectorTable.load(scratch / VECTORS_FOLDER).rows
+        write_cards(scratch, units, rows, encoder.card.weights_sha256, served)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
         Items.of(library, units, Vocabulary(library, encoder.pieces)).save(scratch)
         AskedElsewhere.of(library).save(scratch / "asked")
@@ -187,6 +190,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "bonus": search.ENTITY_BONUS,
         "penalty": [search.MISSING_PENALTY, search.UNMIXED_PENALTY],
         "discriminant": [search.DISCRIMINANT_WEIGHT, discriminant.SHRINKAGE],
+        "network": [search.NETWORK_WEIGHT, *network.settings(), *vars(SCHEDULE).values()],
         "paraphrase": [search.PARAPHRASE_BONUS, search.PARAPHRASE],
         "comparing": search.COMPARING_BONUS,
         "mixing": search.MIXING_BONUS,

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from index.asked import AskedElsewhere
 from index.build import LIBRARY_FILE, TUNED_FOLDER, UNITS_FILE, VECTORS_FOLDER, is_whole, shape_sha256
+from index.card_network import CardNetwork
 from index.encoder import Encoder
 from index.errors import IndexBrokenError, IndexStaleError
 from index.items import Items
@@ -17,7 +18,7 @@ from index.library import Library
 from index.manifest import SCHEMA_VERSION, Manifest, read_manifest, read_pointer
 from index.search import Searcher
 from index.units import Unit
-from index.vectors import VectorTable
+from index.vectors import UnitVectors, VectorTable
 
 
 @dataclass(frozen=True)
@@ -54,9 +55,9 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
         library,
         units,
         items,
-        VectorTable.load(folder / VECTORS_FOLDER),
-        VectorTable.load(folder / TUNED_FOLDER),
+        UnitVectors(*(VectorTable.load(folder / name) for name in (VECTORS_FOLDER, TUNED_FOLDER))),
         LexicalIndex.load(folder / "lexical"),
         Encoder(folder / "encoder", threads=threads),
+        CardNetwork.load(folder),
     )
     return OpenedIndex(manifest, folder, library, searcher, asked)

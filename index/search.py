@@ -9,9 +9,11 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from index.card_network import CardNetwork
 from index.discriminant import Discriminant
 from index.encoder import Encoder, Vectors
 from index.fusion import Scores, scaled
+from index.grams import ngrams
 from index.items import Items
 from index.lexical import LexicalIndex, stems_of
 from index.library import Library
@@ -20,7 +22,7 @@ from index.query import lexical_query
 from index.question import ASSUMED, TAKEN_KINDS, Question, QuestionReader, share_met, without
 from index.ranked import ItemScores, RankedTexts
 from index.units import ItemKind, Unit
-from index.vectors import VectorTable
+from index.vectors import UnitVectors
 from index.vocabulary import SUBJECTS, Mention, Vocabulary, words_of
 
 ENTITY_BONUS = 0.2
@@ -28,6 +30,9 @@ ENTITY_BONUS = 0.2
 
 DISCRIMINANT_WEIGHT = 0.6
 """Weight of the discriminant beside the fused scores of an item's best texts (phrasings held out in turn)."""
+
+NETWORK_WEIGHT = 0.4
+"""Weight of the network's score of a card beside those (dev data)."""
 
 PARAPHRASE_BONUS = 0.4
 """Added in full to a card one of whose texts has the vector of the question; nothing below `PARAPHRASE`."""
@@ -124,6 +129,8 @@ class Hits:
     """Logarithm of the likelihood of the likeliest item, up to a constant (see `index.discriminant`)."""
     ahead: float = 0.0
     """How far that is above the likelihood of the item that comes `CROWD` places later."""
+    sure: float = 0.0
+    """Share of the likelihood that the network gives to its likeliest card; 0 without cards."""
     beside_law: bool = False
     """Whether the question names a place but does not ask for its law."""
     off_topic: float = 0.0
@@ -161,6 +168,11 @@ def _likelihood(scores: Scores) -> tuple[float, float]:
     return highest, highest - float(best[len(scores) - 1 - crowd])
 
 
+def _share_of_best(logits: Scores) -> float:
+    """Return which share of the likelihood is that of the likeliest card; 0 without cards."""
+    return float(1 / np.exp(logits - logits.max()).sum()) if len(logits) else 0.0
+
+
 def said(text: str) -> tuple[str, ...]:
     """Return the words of `text`, by which two wordings are the same."""
     return tuple(words_of(text))
@@ -174,26 +186,29 @@ class Searcher:
         library: Library,
         units: Sequence[Unit],
         items: Items,
-        vectors: VectorTable,
-        tuned: VectorTable,
+        vectors: UnitVectors,
         lexical: LexicalIndex,
         encoder: Encoder,
+        network: CardNetwork,
     ) -> None:
-        """`vectors` and `tuned` hold the general and the tuned vector of each unit, in the order of `units`."""
+        """Prepare to search `units`, whose `vectors` are in the same order."""
         self.library = library
         self.encoder = encoder
         self.vocabulary = Vocabulary(library, encoder.pieces)
         self._lexical = lexical
         self._reader = QuestionReader(self.vocabulary, lexical, encoder)
-        self._ranked = RankedTexts([unit.item for unit in units], vectors, lexical)
+        self._ranked = RankedTexts([unit.item for unit in units], vectors.general, lexical)
         self._facts = items
         kinds: dict[str, ItemKind] = {unit.item: unit.kind for unit in units}
         self._items = [(item, kinds[item]) for item in self._ranked.items]
-        self._kin = self._discriminant(units, tuned.rows)
-        self._general_kin = self._discriminant(units, vectors.rows)
+        self._kin = self._discriminant(units, vectors.tuned.rows)
+        self._general_kin = self._discriminant(units, vectors.general.rows)
         self._is_law = np.asarray([library.topic_of[item].startswith(LAW_TOPICS) for item, _ in self._items])
         self._is_card = np.asarray([kind == "card" for _, kind in self._items])
         self._carried, self._carriers, self._carrier_starts = self._carry()
+        self._network = network
+        at = {item: position for position, (item, _) in enumerate(self._items)}
+        self._network_cards = np.asarray([at[card] for card in network.cards], dtype=np.int64)
         self._asked = {said(unit.text): unit.item for unit in units if unit.kind == "card"}
         self._titles = {said(card.title): card.care for card in library.cards.values()}
 
@@ -210,6 +225,8 @@ class Searcher:
         # Only cards were taught apart: among claims, the general vectors tell more.
         kin: Scores = np.where(self._is_card, scaled(likelihood), scaled(self._general_kin.scores(embedded.general)))
         fused = (1 - DISCRIMINANT_WEIGHT) * scores.fused + DISCRIMINANT_WEIGHT * kin
+        by_network = self._network.scores(embedded.general, ngrams(read.text))
+        fused[self._network_cards] += NETWORK_WEIGHT * scaled(by_network)
         fused = self._with_claims(fused)
         near = np.argsort(-fused, kind="stable")[: limit * 3]
         beside_law = self._is_beside_law(read)
@@ -220,7 +237,7 @@ class Searcher:
         found.sort(key=lambda one: (one.item != asked, -one.score))
         words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
         hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
-        return Hits(hits, read, *_likelihood(likelihood), beside_law)
+        return Hits(hits, read, *_likelihood(likelihood), _share_of_best(by_network), beside_law)
 
     def best_cosine(self, question: str) -> float:
         """Return the highest cosine of any indexed text with `question`; 0 for an empty index."""

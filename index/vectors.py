@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -43,3 +44,10 @@ class VectorTable:
         """Return the table of `ids`, in their order. Raises `KeyError` for an id that is not here."""
         at = {unit_id: row for row, unit_id in enumerate(self.ids)}
         return VectorTable(tuple(ids), np.asarray(self.rows[[at[unit_id] for unit_id in ids]]))
+
+
+class UnitVectors(NamedTuple):
+    """The vectors of an index's units, in their order."""
+
+    general: VectorTable
+    tuned: VectorTable

@@ -32,6 +32,7 @@ FEATURES = (
     "unknowable",
     "likelihood",
     "ahead",
+    "sure",
     "length",
 )
 MANY_WORDS = 6
@@ -70,7 +71,8 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
     things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed
     holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else;
     how likely the guard takes it to be about something else, or to ask for what nobody could have reviewed; how
-    likely the likeliest item is, by all its texts together, and how far ahead of the crowd; how long the question is.
+    likely the likeliest item is, by all its texts together, and how far ahead of the crowd; how sure the network is of
+    one card; how long the question is.
     """
     values = (
         hit.cosine,
@@ -87,6 +89,7 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         hits.unknowable,
         min(max(hits.likelihood / LIKELY, 0.0), 1.0),
         min(hits.ahead / FAR_AHEAD, 1.0),
+        hits.sure,
         min(len(hits.question.text.split()) / LONG, 1.0),
     )
     return dict(zip(FEATURES, values, strict=True))

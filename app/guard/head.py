@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.answer.record import Reason
 from app.guard.nearest import NearestExamples
 from index.encoder import Embedded, Vectors
 from index.errors import IndexBrokenError
-from index.grams import Grams, ngrams
+from index.grams import ngrams
+from index.network import Network
 
 WEIGHTS_FILE = "head.npz"
 CARD_FILE = "head.json"
 ALLOWED = "allowed"
-NGRAM_WEIGHT = 2.2
-"""Length of the n-gram part beside the unit vector of the embedding (dev data)."""
 NEAREST_SHARE = 0.6
 """Share of the nearest examples beside the network, in the logarithm of the probability (dev data)."""
 
@@ -77,44 +75,6 @@ class Circumstances:
     """It names a subject such as the law or the evidence."""
 
 
-@dataclass(frozen=True)
-class Network:
-    """A network of one hidden layer over a question's general vector and character n-grams."""
-
-    vector: Vectors
-    """What the hidden units take from the vector: one row per dimension."""
-    grams: NDArray[np.float16]
-    """What they take from each n-gram: one row per bucket, in half precision, as few are looked at for one question."""
-    hidden_bias: Vectors
-    outputs: Vectors
-    """What the labels take from the hidden units: one row per unit."""
-    bias: Vectors
-
-    def logits(self, vector: Vectors | None, grams: Grams) -> Vectors:
-        """Return one number per label; without a vector, what the n-grams alone say."""
-        hidden = self.hidden_bias.copy()
-        if vector is not None:
-            hidden += vector @ self.vector
-        at, counts = grams
-        if at.size:
-            hidden += (counts * np.float32(NGRAM_WEIGHT)) @ self.grams[at].astype(np.float32)
-        found: Vectors = np.maximum(hidden, 0) @ self.outputs + self.bias
-        return found
-
-    def save(self, folder: Path) -> None:
-        """Write the network into `folder`, in half precision."""
-        layers = {name: value.astype(np.float16) for name, value in vars(self).items()}
-        np.savez_compressed(folder / WEIGHTS_FILE, **layers)
-
-    @classmethod
-    def load(cls, folder: Path) -> Network:
-        """Return the network in `folder`. Raises `OSError`, `KeyError` or `ValueError` when it cannot be read."""
-        with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as arrays:
-            layers = {one.name: arrays[one.name] for one in fields(cls)}
-        grams = layers.pop("grams")
-        return cls(grams=grams, **{name: value.astype(np.float32) for name, value in layers.items()})
-
-
 class Head:
     """A network over a question's general vector and character n-grams, beside the vote of the nearest examples.
 
@@ -136,8 +96,10 @@ class Head:
         """Return the head in `folder`. Raises `IndexBrokenError` when it is missing or does not fit."""
         try:
             card = json.loads((folder / CARD_FILE).read_text())
+            with np.load(folder / WEIGHTS_FILE, allow_pickle=False) as arrays:
+                network = Network.from_arrays(arrays)
             examples = NearestExamples.load(folder) if card["examples"] else None
-            return cls(tuple(card["labels"]), Network.load(folder), Thresholds(**card["thresholds"]), examples)
+            return cls(tuple(card["labels"]), network, Thresholds(**card["thresholds"]), examples)
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise IndexBrokenError(f"the guard's head in {folder} cannot be read; run `caveat index`") from error
 

@@ -5,13 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-import warnings
-from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.guard import embedded, nearest, word_table
 from app.guard.context import resolve
@@ -20,24 +17,19 @@ from app.guard.head import (
     CARD_FILE,
     FOLDER,
     NEAREST_SHARE,
-    NGRAM_WEIGHT,
     WEIGHTS_FILE,
-    Network,
     Thresholds,
 )
 from app.guard.nearest import nearest_examples
-from index.encoder import Embedded, Encoder, Vectors
-from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, Grams, ngrams
+from index import network
+from index.encoder import Embedded, Encoder
+from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, ngrams
 from index.library import Library
+from index.network import Network, Schedule
 from index.vocabulary import Vocabulary
 
-HIDDEN = 64
-"""Hidden units of the network. Twice as many, or several networks, are no better on dev."""
-EPOCHS, LEAST_STEPS, BATCH = 8, 300, 1024
-"""How often all examples are seen; a small library's are seen more often, until the network has learnt something."""
-RATE, PENALTY = 4e-3, 1e-4
-"""Learning rate and L2 penalty (dev data)."""
-SEED = 20261127
+SCHEDULE = Schedule(epochs=8, batch=1024, rate=4e-3, least_holders=3)
+"""How the network is fitted (dev data)."""
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
 THRESHOLDS = Thresholds(
@@ -91,8 +83,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
         vectors = embedded.embed(asked, encoder, folder, served / FOLDER if served else None)
         _fit(folder, texts, labels, weights, vectors)
     else:
-        none = np.zeros((encoder.card.dimensions + BUCKETS, 1), dtype=np.float32)
-        _network(none, none[0], none[:1], none[0]).save(folder)
+        np.savez_compressed(folder / WEIGHTS_FILE, **Network.blank(encoder.card.dimensions, 1).arrays())
     card = {
         "labels": names,
         "thresholds": asdict(THRESHOLDS),
@@ -108,8 +99,7 @@ def _fit_settings() -> dict[str, object]:
         "format": FORMAT,
         "buckets": BUCKETS,
         "sizes": SIZES,
-        "ngrams": NGRAM_WEIGHT,
-        "network": [HIDDEN, EPOCHS, LEAST_STEPS, BATCH, RATE, PENALTY, SEED],
+        "network": [*network.settings(), *vars(SCHEDULE).values()],
         "cards": CARD_WEIGHT,
         "directions": nearest.DIMENSIONS,
         "rarity": [MIN_HOLDERS, MAX_SHARE],
@@ -155,40 +145,8 @@ def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
 
 
 def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded) -> None:
-    from scipy.sparse import csr_matrix, hstack  # noqa: PLC0415
-    from sklearn.exceptions import ConvergenceWarning  # noqa: PLC0415
-    from sklearn.neural_network import MLPClassifier  # noqa: PLC0415
-
     grams = [ngrams(text) for text in texts]
-    features = hstack([csr_matrix(vectors.general), csr_matrix(_sparse(grams), shape=(len(texts), BUCKETS))]).tocsr()
-    batch = min(BATCH, len(texts))
-    epochs = max(EPOCHS, LEAST_STEPS * batch // len(texts))
-    model = MLPClassifier(
-        (HIDDEN,),
-        alpha=PENALTY,
-        batch_size=batch,
-        learning_rate_init=RATE,
-        max_iter=epochs,
-        n_iter_no_change=epochs,
-        random_state=SEED,
-    )
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)  # it is stopped early on purpose
-        model.fit(features, labels, sample_weight=weights)
-    (inputs, outputs), (hidden_bias, bias) = model.coefs_, model.intercepts_
-    if len(model.classes_) == 2:
-        outputs, bias = np.hstack((0 * outputs, outputs)), np.append(0, bias)
-    _network(inputs, hidden_bias, outputs, bias).save(folder)
-    numbers = np.searchsorted(model.classes_, labels)
-    nearest_examples(vectors.tuned, grams, numbers.tolist(), weights).save(folder)
-
-
-def _network(inputs: Vectors, hidden_bias: Vectors, outputs: Vectors, bias: Vectors) -> Network:
-    return Network(inputs[:-BUCKETS], inputs[-BUCKETS:].astype(np.float16), hidden_bias, outputs, bias)
-
-
-def _sparse(grams: Sequence[Grams]) -> tuple[Vectors, tuple[NDArray[np.int64], NDArray[np.int64]]]:
-    """Return the n-grams as the values, rows and columns of one matrix."""
-    rows = np.repeat(np.arange(len(grams)), [len(at) for at, _ in grams])
-    values = np.concatenate([counts for _, counts in grams]) * np.float32(NGRAM_WEIGHT)
-    return values, (rows, np.concatenate([at for at, _ in grams]))
+    numbers = np.unique(labels, return_inverse=True)[1].tolist()
+    fitted = network.fit(vectors.general, grams, numbers, SCHEDULE, weights)
+    np.savez_compressed(folder / WEIGHTS_FILE, **fitted.arrays())
+    nearest_examples(vectors.tuned, grams, numbers, weights).save(folder)

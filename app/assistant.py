@@ -137,17 +137,19 @@ class Assistant:
     def _search(self, question: str, decision: Decision) -> Hits:
         """Return the hits for a decided question.
 
-        One in another language is searched for by the title of the card that it is worded for, or in English words.
+        One in another language is searched for by the title of the card that it surely asks for, or in English words.
         """
         parts = self._parts
         hits = self._find(decision.question, decision)
         language = decision.written_in
         if "en" in (decision.language, language):
             return self._as_typed(question, hits)
-        worded = parts.index.asked.answered_by(question)
-        card = next((one for one in worded if parts.index.searcher.asks_the_same(hits.question, one)), None)
-        title = parts.index.library.cards[card].title if card else None
-        english = title or in_english(parts.index.library, parts.guard.glossary, question, language, hits.mentions)
+        searcher, library, glossary = parts.index.searcher, parts.index.library, parts.guard.glossary
+        understood = glossary.understood(question, language, searcher.vocabulary.mentions(question))
+        card = parts.index.asked.card_of(question, understood)
+        asked = card is not None and searcher.asks_the_same(hits.question, card, understood)
+        title = library.cards[card].title if card and asked else None
+        english = title or in_english(library, glossary, question, language, hits.mentions)
         return self._find(english, decision) if english else hits
 
     def _find(self, text: str, decision: Decision) -> Hits:

@@ -15,8 +15,8 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import discriminant, fusion, lexical, network, query, search
-from index.asked import AskedElsewhere
+from index import asked, discriminant, fusion, items, lexical, network, query, search
+from index.asked import write_asked
 from index.card_network import SCHEDULE, write_cards
 from index.encoder import MODEL_FILE, Encoder, EncoderCard, file_sha256, read_card
 from index.errors import EncoderError, IndexBrokenError, IndexMissingError
@@ -132,8 +132,9 @@ def _build(
         rows = VectorTable.load(scratch / VECTORS_FOLDER).rows
         write_cards(scratch, units, rows, encoder.card.weights_sha256, served)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
-        Items.of(library, units, Vocabulary(library, encoder.pieces)).save(scratch)
-        AskedElsewhere.of(library).save(scratch / "asked")
+        vocabulary = Vocabulary(library, encoder.pieces)
+        Items.of(library, units, vocabulary).save(scratch)
+        write_asked(scratch, library, vocabulary, served)
         for at, (name, write) in enumerate(artifacts.items()):
             progress("training the guard", at, len(artifacts))
             (scratch / name).mkdir()
@@ -191,6 +192,8 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "penalty": [search.MISSING_PENALTY, search.UNMIXED_PENALTY],
         "discriminant": [search.DISCRIMINANT_WEIGHT, discriminant.SHRINKAGE],
         "network": [search.NETWORK_WEIGHT, *network.settings(), *vars(SCHEDULE).values()],
+        "about": items.SHORT_WORDS,
+        "asked": [*vars(asked.SCHEDULE).values(), asked.MEANING_WEIGHT, asked.MIN_SHARE],
         "paraphrase": [search.PARAPHRASE_BONUS, search.PARAPHRASE],
         "comparing": search.COMPARING_BONUS,
         "mixing": search.MIXING_BONUS,

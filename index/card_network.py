@@ -11,23 +11,19 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index import network
 from index.encoder import Vectors
-from index.errors import IndexBrokenError
 from index.grams import SIZES, Grams, ngrams
 from index.network import Network, Schedule, fit
 from index.units import Unit
 
 FILE = "cards.npz"
 SCHEDULE = Schedule(epochs=8, batch=512, rate=6e-3, least_holders=5)
-
-_CARDS, _FITTED_ON = "cards", "fitted_on"
+_CARDS = "cards"
 
 
 @dataclass(frozen=True)
@@ -47,12 +43,8 @@ class CardNetwork:
     @classmethod
     def load(cls, folder: Path) -> CardNetwork:
         """Return the network in `folder`. Raises `IndexBrokenError` when it cannot be read."""
-        try:
-            with np.load(folder / FILE, allow_pickle=False) as arrays:
-                cards = tuple(arrays[_CARDS].tolist())
-                return cls(cards, Network.from_arrays(arrays) if cards else None)
-        except (OSError, ValueError, KeyError, BadZipFile) as error:
-            raise IndexBrokenError(f"{folder / FILE} cannot be read; run `caveat index`") from error
+        found, (cards,) = network.read(folder / FILE, _CARDS)
+        return cls(cards, found)
 
 
 def write_cards(folder: Path, units: Sequence[Unit], rows: Vectors, encoder_sha256: str, served: Path | None) -> None:
@@ -64,19 +56,10 @@ def write_cards(folder: Path, units: Sequence[Unit], rows: Vectors, encoder_sha2
     cards = list(dict.fromkeys(unit.item for unit, _ in asked))
     shape = [network.settings(), vars(SCHEDULE), SIZES, encoder_sha256, [(unit.item, unit.text) for unit, _ in asked]]
     fitted_on = hashlib.sha256(json.dumps(shape).encode()).hexdigest()
-    found = _fitted(served, fitted_on) if served else None
+    found = network.fitted_before(served / FILE, fitted_on) if served else None
     if cards and found is None:
         number = {card: at for at, card in enumerate(cards)}
         grams = [ngrams(unit.text) for unit, _ in asked]
         taken = np.asarray([at for _, at in asked])
         found = fit(rows[taken], grams, [number[unit.item] for unit, _ in asked], SCHEDULE, [1.0] * len(asked))
-    arrays: dict[str, Any] = {_CARDS: np.asarray(cards, dtype=str), _FITTED_ON: np.asarray(fitted_on)}
-    np.savez(folder / FILE, **arrays, **(found.arrays() if found else {}))
-
-
-def _fitted(folder: Path, fitted_on: str) -> Network | None:
-    try:
-        with np.load(folder / FILE, allow_pickle=False) as arrays:
-            return Network.from_arrays(arrays) if str(arrays[_FITTED_ON]) == fitted_on else None
-    except (OSError, ValueError, KeyError, BadZipFile):
-        return None  # an index from before, or a damaged one
+    network.write(folder / FILE, found, fitted_on, {_CARDS: cards})

@@ -104,7 +104,8 @@ class Glossary:
         for form in forms:
             if language in _WITHOUT_SPACES:
                 self._unspaced.setdefault(language, []).append((_plain(form).replace(" ", ""), meaning))
-                continue
+                if not form.isascii():
+                    continue  # one in Latin letters also stands as a word among others: pinyin
             words = tuple(
                 word + ("*" if raw.endswith("*") else "") for raw in form.split() for word in split(raw.rstrip("*"))
             )
@@ -147,6 +148,16 @@ class Glossary:
         relations = frozenset(meaning for meaning in meanings if meaning and meaning not in self._library.terms)
         return Gloss(language, things, relations, sum(held.values()))
 
+    def understood(self, text: str, language: str, mentions: Sequence[Mention]) -> frozenset[str]:
+        """Return what `text` says in `language`, word by word, and what its `mentions` name: ids and relations."""
+        gloss = next(iter(self.read(text, (language,))), Gloss(language))
+        named = (mention.id for mention in mentions if not self.is_everyday(mention, language))
+        return frozenset({*gloss.things, *gloss.relations, *named})
+
+    def is_everyday(self, mention: Mention, language: str) -> bool:
+        """Return whether the words of a mention are everyday words of `language` and name nothing there."""
+        return mention.words in self._ignored.get(language, frozenset())
+
     def language_of(self, text: str, english: float) -> str | None:
         """Return the language whose words make up most of `text`, more of it than English words do; None for none.
 
@@ -179,7 +190,7 @@ class Glossary:
 
     def _is_named(self, mention: Mention, language: str) -> bool:
         """Return whether a mention stands for its thing in `language` too: a medicine or place, or its English name."""
-        if mention.words in self._ignored.get(language, frozenset()):
+        if self.is_everyday(mention, language):
             return False
         if self._library.terms[mention.id].kind in _NAMES:
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from index.units import Unit
 from index.vocabulary import Vocabulary
 
 FILE = "items.json"
+SHORT_WORDS = 8
+"""Longest phrasing that makes a card about what it alone names: a story names other things by the way."""
 
 
 class Items:
@@ -34,7 +37,7 @@ class Items:
         return cls(*({item: " ".join(sorted(words)) for item, words in each.items()} for each in (about, stems)))
 
     def about(self, item: str) -> frozenset[str]:
-        """Return the ids of what an item is about; a card is also about what its title and phrasings name."""
+        """Return the ids of what an item is about; what the title or the phrasings of a card name is among them."""
         if item not in self._about:
             self._about[item] = frozenset(self._about_words[item].split())
         return self._about[item]
@@ -61,8 +64,10 @@ def _about(library: Library, item: str, vocabulary: Vocabulary) -> frozenset[str
     if item in library.claims:
         return frozenset(library.claims[item].about)
     card = library.cards[item]
-    named = (mention.id for text in (card.title, *card.asked_as) for mention in vocabulary.mentions(text))
-    return frozenset((*card.about, *named))
+    asked = [(text, {mention.id for mention in vocabulary.mentions(text)}) for text in (card.title, *card.asked_as)]
+    often = Counter(one for _, named in asked for one in named)
+    to_the_point = (one for text, named in asked for one in named if len(text.split()) <= SHORT_WORDS)
+    return frozenset((*card.about, *to_the_point, *(one for one, count in often.items() if count > 1)))
 
 
 def _names(about: frozenset[str], vocabulary: Vocabulary) -> list[str]:

@@ -6,15 +6,19 @@ n-grams, say only together. Fitted by scikit-learn when the index is built; load
 
 from __future__ import annotations
 
+import io
 import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Self
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.encoder import Vectors
+from index.errors import IndexBrokenError
 from index.grams import BUCKETS, Grams
 
 NGRAM_WEIGHT = 2.2
@@ -26,6 +30,7 @@ PENALTY = 1e-4
 LEAST_STEPS = 300
 """A small library's texts are seen more often, until the network has taken so many steps."""
 SEED = 20261127
+_FITTED_ON = "fitted_on"
 
 
 @dataclass(frozen=True)
@@ -99,6 +104,35 @@ def settings() -> list[float]:
     return [NGRAM_WEIGHT, HIDDEN, PENALTY, LEAST_STEPS, SEED]
 
 
+def write(path: Path, network: Network | None, fitted_on: str, names: Mapping[str, Sequence[str]]) -> None:
+    """Write a network to `path`, with the names of what it knows and the hash of what it was fitted on."""
+    arrays: dict[str, Any] = {name: np.asarray(values, dtype=str) for name, values in names.items()}
+    arrays[_FITTED_ON] = np.asarray(fitted_on)
+    np.savez(path, **arrays, **(network.arrays() if network else {}))
+
+
+def read(path: Path, *names: str) -> tuple[Network | None, list[tuple[str, ...]]]:
+    """Return the network at `path`, None for one that knows nothing, and its names.
+
+    Raises `IndexBrokenError` when the file cannot be read.
+    """
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+            known = [tuple(arrays[name].tolist()) for name in names]
+            return (Network.from_arrays(arrays) if "bias" in arrays else None), known
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise IndexBrokenError(f"{path} cannot be read; run `caveat index`") from error
+
+
+def fitted_before(path: Path, fitted_on: str) -> Network | None:
+    """Return the network at `path` when it was fitted on the same; None for another, a missing or a damaged one."""
+    try:
+        with np.load(io.BytesIO(path.read_bytes()), allow_pickle=False) as arrays:
+            return Network.from_arrays(arrays) if str(arrays[_FITTED_ON]) == fitted_on else None
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
+        return None
+
+
 def fit(
     vectors: Vectors, grams: Sequence[Grams], classes: Sequence[int], schedule: Schedule, weights: Sequence[float]
 ) -> Network:
@@ -116,6 +150,8 @@ def fit(
     buckets = np.concatenate([at for at, _ in grams])
     held = np.flatnonzero(np.bincount(buckets, minlength=BUCKETS) >= schedule.least_holders)
     held = held[: np.iinfo(np.uint16).max]
+    if not held.size and not vectors.shape[1]:
+        return Network.blank(0, count)  # nothing to tell them by
     rows = np.repeat(np.arange(len(grams)), [len(at) for at, _ in grams])
     values = np.concatenate([shares for _, shares in grams]) * np.float32(NGRAM_WEIGHT)
     spelt = csr_matrix((values, (rows, buckets)), shape=(len(grams), BUCKETS))[:, held]

@@ -48,7 +48,6 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
         library = TypeAdapter(Library).validate_json((folder / LIBRARY_FILE).read_bytes())
         units = TypeAdapter(list[Unit]).validate_json((folder / UNITS_FILE).read_bytes())
         items = Items.load(folder)
-        asked = AskedElsewhere.load(folder / "asked")
     except (ValidationError, OSError, KeyError, ValueError) as error:
         raise IndexBrokenError(f"the library in {folder} does not validate; run `caveat index`") from error
     searcher = Searcher(
@@ -60,4 +59,4 @@ def open_index(root: Path, artifacts_sha256: str = "", threads: int = 1) -> Open
         Encoder(folder / "encoder", threads=threads),
         CardNetwork.load(folder),
     )
-    return OpenedIndex(manifest, folder, library, searcher, asked)
+    return OpenedIndex(manifest, folder, library, searcher, AskedElsewhere.load(folder))

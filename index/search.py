@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -251,13 +251,12 @@ class Searcher:
         """Return the care of the card whose title `question` is, word for word; None when it is no title."""
         return self._titles.get(said(question))
 
-    def asks_the_same(self, question: Question, card_id: str) -> bool:
-        """Return whether a card is about every thing that `question` names, and its title names no other."""
+    def asks_the_same(self, question: Question, card_id: str, understood: Collection[str]) -> bool:
+        """Return whether a card is about all that `question` names, and its title about nothing but `understood`."""
         card = self.library.cards[card_id]
         about = self._facts.about(card_id)
-        named = {mention.id for mention in question.mentions}
         titled = self.vocabulary.mentions(card.title)
-        only = all(one.id in named for one in titled if one.is_gated or one.kind is TermKind.ALKALOID)
+        only = all(one.id in understood for one in titled if one.is_gated or one.kind is TermKind.ALKALOID)
         needed = [*question.gated, *(one.id for one in question.mentions if one.kind is TermKind.ORGAN)]
         return only and (card.general or all(self.vocabulary.covered(one, about) for one in needed))
 

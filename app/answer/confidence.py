@@ -33,12 +33,16 @@ FEATURES = (
     "likelihood",
     "ahead",
     "sure",
+    "score",
+    "margin",
     "length",
 )
 MANY_WORDS = 6
 NEAR = 10
 LONG = 20
 LIKELY, FAR_AHEAD = 150.0, 150.0
+HIGH = 2.0
+"""A score that hardly any item exceeds."""
 
 
 class Calibration(BaseModel):
@@ -72,7 +76,7 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
     holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else;
     how likely the guard takes it to be about something else, or to ask for what nobody could have reviewed; how
     likely the likeliest item is, by all its texts together, and how far ahead of the crowd; how sure the network is of
-    one card; how long the question is.
+    one card; the item's score, and how far the first card's is above the second's; how long the question is.
     """
     values = (
         hit.cosine,
@@ -90,9 +94,16 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         min(max(hits.likelihood / LIKELY, 0.0), 1.0),
         min(hits.ahead / FAR_AHEAD, 1.0),
         hits.sure,
+        min(max(hit.score / HIGH, 0.0), 1.0),
+        _margin(hits),
         min(len(hits.question.text.split()) / LONG, 1.0),
     )
     return dict(zip(FEATURES, values, strict=True))
+
+
+def _margin(hits: Hits) -> float:
+    first, second, *_ = (*(hit.score for hit in hits.of("card")[:2]), 0.0, 0.0)
+    return min(max(first - second, 0.0), 1.0)
 
 
 def confidence(hit: Hit, hits: Hits, by: Calibration | None = None) -> float:

@@ -16,9 +16,9 @@ from index.search import Hits
 
 Array = NDArray[np.float64]
 
-MAX_FALSE_ABSTENTION = 0.03
+MAX_FALSE_ABSTENTION = 0.035
 """Answerable questions that the threshold may turn away, in cross-validation: fewer than the 5% promised,
-because what is allowed shall be answered."""
+because what is allowed shall be answered, and many of those fitted on are close to what is not held."""
 
 FOLDS = 10
 RIDGE = 0.3

@@ -25,7 +25,8 @@ def in_english(
     for gloss in (*(one for one in glosses if one.language == language), *glosses[:1]):
         if english := glossary.in_english(gloss, mentions):
             return english
-    named = [mention.id for mention in mentions if mention.id not in SUBJECTS]
+    meant = [mention for mention in mentions if not glossary.is_everyday(mention, language)]
+    named = [mention.id for mention in meant if mention.id not in SUBJECTS]
     specific = [term_id for term_id in named if term_id not in _GENERAL] or named
     words = [word for term_id in specific for word in _names(library, term_id)]
     return f"{SUBJECT} {' '.join(dict.fromkeys(words))}" if words else None

@@ -46,6 +46,8 @@ class Thresholds:
     """Allowed, off topic and unknowable together: from here on a rule that would decline a plain question only doubts it."""
     overrule_crisis: float
     """The same for a rule that sees a crisis: it takes all but certainty."""
+    clear: float
+    """The same, from where not even a doubt is left."""
     on_topic: float
     """Allowed: from here on a question is on topic, whatever words are missing."""
     on_topic_foreign: float
@@ -165,6 +167,10 @@ class Head:
     def overrules(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule against it is only a doubt."""
         return harmless(scores) >= self.thresholds.overrule
+
+    def clears(self, scores: dict[str, float]) -> bool:
+        """Return whether the question is harmless so surely that a rule against it is wrong."""
+        return harmless(scores) >= self.thresholds.clear
 
     def overrules_crisis(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule that sees a crisis in it is wrong."""

@@ -25,6 +25,7 @@ from index import network
 from index.encoder import Embedded, Encoder
 from index.grams import BUCKETS, MAX_SHARE, MIN_HOLDERS, SIZES, ngrams
 from index.library import Library
+from index.model import Care
 from index.network import Network, Schedule
 from index.vocabulary import Vocabulary
 
@@ -42,6 +43,7 @@ THRESHOLDS = Thresholds(
     doubt_harmless=0.6,
     overrule=0.93,
     overrule_crisis=0.96,
+    clear=0.99,
     on_topic=0.8,
     on_topic_foreign=0.45,
     off_topic=0.65,
@@ -137,11 +139,16 @@ def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
         elsewhere = [(card, asked) for one in library.asked.values() for card, asked in one.asked.items()]
         answered = [(card.id, (card.title, *card.asked_as)) for card in library.cards.values()]
         for card_id, phrasings in answered + elsewhere:
-            if library.topic_of[card_id] != UNTRAINED_TOPIC:
+            if library.topic_of[card_id] != UNTRAINED_TOPIC and not _calls_for_help(library, card_id):
                 texts += phrasings
                 labels += [ALLOWED] * len(phrasings)
                 weights += [CARD_WEIGHT] * len(phrasings)
     return texts, labels, weights
+
+
+def _calls_for_help(library: Library, card_id: str) -> bool:
+    """Return whether a card says first to call for help now: who asks for it may be in danger, as the words tell."""
+    return library.claims[library.cards[card_id].lead_claims[0]].care in {Care.EMERGENCY, Care.POISON_CENTRE}
 
 
 def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded) -> None:

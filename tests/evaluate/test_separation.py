@@ -29,5 +29,7 @@ def test_no_evaluation_question_is_a_phrasing_or_a_training_example() -> None:
     learnt = {plain(phrasing) for card in library.cards.values() for phrasing in card.asked_as}
     examples = (texts for policy in library.policies.values() for texts in policy.examples.values())
     learnt |= {plain(text) for texts in examples for text in texts}
+    elsewhere = (texts for known in library.asked.values() for texts in known.asked.values())
+    learnt |= {plain(text) for texts in elsewhere for text in texts}
     shared = {question for question in evaluation_questions() if len(question.split()) > 1} & learnt
     assert shared == set()

@@ -8,9 +8,10 @@ import pytest
 
 from app.answer.record import Outcome
 from app.assistant import Assistant
-from index.asked import AskedElsewhere
+from index.asked import AskedElsewhere, write_asked
 from index.load import load_library
 from index.problems import ContentError
+from index.vocabulary import Vocabulary
 from tests.index.content_folder import documents, write
 
 
@@ -29,17 +30,34 @@ def test_a_wording_of_a_card_that_does_not_exist_is_named_with_its_file(tmp_path
     assert "dangling-reference" in problem
 
 
-def test_a_wording_is_found_again_with_other_accents_and_after_saving(tmp_path: Path) -> None:
-    library = load_library(folder_with(tmp_path, {"leaf-calm": ["¿la hoja calma a los ratones jóvenes?"]}))
-    asked = AskedElsewhere.of(library)
-    asked.save(tmp_path / "asked")
-    for found in (asked, AskedElsewhere.load(tmp_path / "asked")):
-        assert found.cards == ("leaf-calm",)
-        assert found.answered_by("algo muy distinto") == []
+CALM = ["¿la hoja calma a los ratones jóvenes?", "¿calma la hoja a un ratón?", "la hoja calma ratones"]
 
 
-def test_without_wordings_nothing_is_found(tmp_path: Path) -> None:
-    assert AskedElsewhere.of(load_library(write(tmp_path, documents()))).answered_by("la hoja") == []
+def spanish(tmp_path: Path, *policies: tuple[str, ...], calm: list[str] = CALM) -> AskedElsewhere:
+    """The wordings of a small library that knows a question in Spanish, with examples of each of `policies`."""
+    files = documents()
+    files["asked/es.yaml"] = {"language": "es", "asked": {"leaf-calm": calm}}
+    for reason, *examples in policies:
+        policy = {"reason": reason, "outcome": "not_covered", "rule": "A rule.", "examples": {"es": examples}}
+        files[f"policy/{reason}.yaml"] = policy
+    library = load_library(write(tmp_path, files))
+    write_asked(tmp_path, library, Vocabulary(library), None)
+    return AskedElsewhere.load(tmp_path)
+
+
+def test_a_wording_is_told_from_what_no_card_answers(tmp_path: Path) -> None:
+    asked = spanish(tmp_path, ("off-topic", "recetas para el domingo", "recetas de arroz", "otra receta"))
+    assert asked.card_of("la hoja calma a los ratones jovenes", set()) == "leaf-calm"
+    assert asked.card_of("recetas con pollo", set()) is None
+
+
+def test_where_wordings_and_examples_are_too_few_nothing_is_found(tmp_path: Path) -> None:
+    asked = spanish(tmp_path, ("off-topic", "otra cosa"), calm=["¿la hoja calma?"])
+    assert asked.card_of("¿la hoja calma?", set()) is None
+
+
+def test_without_examples_of_what_no_card_answers_nothing_is_found(tmp_path: Path) -> None:
+    assert spanish(tmp_path).card_of("¿la hoja calma a los ratones jóvenes?", set()) is None
 
 
 def test_a_common_question_in_spanish_gets_the_card_that_it_is_worded_for(assistant: Assistant) -> None:

@@ -53,6 +53,11 @@ CONVERSION = rule(
             rf"\b(?:equals?|equivalent (?:to|of|for)|same (?:strength |effect )?as|as strong as|replace|replaces|instead of|swap)\b"
             rf"{GAP}{{0,12}}\b(?:\d[\d.,]*|one|two|three|four|five|six|a) ?(?:mgs?|milligrams?|mcg)\b{GAP}{{0,40}}\?*$"
         ),
+        (
+            r"\b(?:(?:tea|table)?spoons?|tsps?|tbsps?|scoops?|cap(?:sule)?s?|grams?|ounces?|oz|mgs?)[- ](?:to|into|per|vs)[- ]"
+            r"(?:(?:tea|table)?spoons?|tsps?|tbsps?|scoops?|cap(?:sule)?s?|grams?|ounces?|oz|mgs?)[- ]"
+            r"(?:conver\w+|chart|ratio|table|equivalen\w+)\b"
+        ),
     ],
     [
         *ABOUT_US,

@@ -55,7 +55,7 @@ def lessons(library: Library, pieces: Callable[[str], int]) -> list[Lesson]:
     vocabulary = Vocabulary(library, pieces)
     cards = {card: at for at, card in enumerate(library.cards)}
     card_of = {text: cards[card.id] for card in library.cards.values() for text in (card.title, *card.asked_as)}
-    texts, labels, weights = examples(library)
+    texts, labels, weights, _ = examples(library)
     policies = {label: at for at, label in enumerate(sorted(set(labels)))}
     found = [
         Lesson(resolve(text, (), vocabulary).question, policies[label], weight, card_of.pop(text, None))

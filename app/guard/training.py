@@ -56,7 +56,7 @@ THRESHOLDS = Thresholds(
 """Chosen on tests/eval/guard/dev.jsonl so that allowed questions are blocked or noticed within the design's limits."""
 UNTRAINED_TOPIC = "assistant"
 """Its phrasings word what people ask who are then declined, so that they are no examples of what is allowed."""
-FORMAT = 6
+FORMAT = 7
 
 
 def settings_sha256() -> str:
@@ -71,7 +71,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
 
     The head of the index in `served` is taken over when it was fitted on the same examples with the same settings.
     """
-    texts, labels, weights = examples(library)
+    texts, labels, weights, compared = examples(library)
     shaped_by = [json.dumps(_fit_settings()), encoder.card.weights_sha256, _terms_sha256(library)]
     fitted_on = _sha256("\x1f".join([*shaped_by, *texts, *labels]))
     names = tuple(sorted({ALLOWED, *labels}))
@@ -83,7 +83,7 @@ def train_head(folder: Path, library: Library, encoder: Encoder, served: Path | 
         vocabulary = Vocabulary(library, encoder.pieces)
         asked = [resolve(text, (), vocabulary).question for text in texts]  # as the search embeds a question
         vectors = embedded.embed(asked, encoder, folder, served / FOLDER if served else None)
-        _fit(folder, texts, labels, weights, vectors)
+        _fit(folder, texts, labels, weights, vectors, compared)
     else:
         np.savez_compressed(folder / WEIGHTS_FILE, **Network.blank(encoder.card.dimensions, 1).arrays())
     card = {
@@ -124,8 +124,13 @@ def _fitted_on(folder: Path) -> str | None:
         return None
 
 
-def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
-    """Return the texts that the head learns from, the policy of each, and its weight."""
+def examples(library: Library) -> tuple[list[str], list[str], list[float], int]:
+    """Return the texts that the head learns from, the policy of each, its weight, and how many of them, from the first,
+    a question is compared with.
+
+    The wordings of cards in other languages come last: the network learns from them, and to compare a question with each
+    takes memory.
+    """
     texts: list[str] = []
     labels: list[str] = []
     weights: list[float] = []
@@ -135,15 +140,19 @@ def examples(library: Library) -> tuple[list[str], list[str], list[float]]:
                 texts.append(example)
                 labels.append(policy.reason.replace("-", "_"))
                 weights.append(1.0)
-    if texts:
-        elsewhere = [(card, asked) for one in library.asked.values() for card, asked in one.asked.items()]
-        answered = [(card.id, (card.title, *card.asked_as)) for card in library.cards.values()]
-        for card_id, phrasings in answered + elsewhere:
+    if not texts:
+        return [], [], [], 0
+    answered = [(card.id, (card.title, *card.asked_as)) for card in library.cards.values()]
+    elsewhere = [(card, asked) for one in library.asked.values() for card, asked in one.asked.items()]
+    compared = 0
+    for wordings in (answered, elsewhere):
+        compared = len(texts)
+        for card_id, phrasings in wordings:
             if library.topic_of[card_id] != UNTRAINED_TOPIC and not _calls_for_help(library, card_id):
                 texts += phrasings
                 labels += [ALLOWED] * len(phrasings)
                 weights += [CARD_WEIGHT] * len(phrasings)
-    return texts, labels, weights
+    return texts, labels, weights, compared
 
 
 def _calls_for_help(library: Library, card_id: str) -> bool:
@@ -151,9 +160,11 @@ def _calls_for_help(library: Library, card_id: str) -> bool:
     return library.claims[library.cards[card_id].lead_claims[0]].care in {Care.EMERGENCY, Care.POISON_CENTRE}
 
 
-def _fit(folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded) -> None:
+def _fit(
+    folder: Path, texts: list[str], labels: list[str], weights: list[float], vectors: Embedded, compared: int
+) -> None:
     grams = [ngrams(text) for text in texts]
     numbers = np.unique(labels, return_inverse=True)[1].tolist()
     fitted = network.fit(vectors.general, grams, numbers, SCHEDULE, weights)
     np.savez_compressed(folder / WEIGHTS_FILE, **fitted.arrays())
-    nearest_examples(vectors.tuned, grams, numbers, weights).save(folder)
+    nearest_examples(vectors.tuned[:compared], grams[:compared], numbers[:compared], weights[:compared]).save(folder)

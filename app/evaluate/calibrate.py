@@ -55,7 +55,7 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
     reason = (
         f"In {FOLDS}-fold cross-validation on {len(found)} questions this threshold turns away "
         f"{100 * turned_away:.1f}% of the answerable and {100 * abstained:.1f}% of the unanswerable ones; "
-        f"it is the highest keeping the first at {100 * MAX_FALSE_ABSTENTION:.0f}%."
+        f"it is the highest keeping the first at about {100 * MAX_FALSE_ABSTENTION:.1f}%."
     )
     calibration = Calibration(
         weights={name: round(float(weight), 4) for name, weight in zip(FEATURES, weights, strict=True)},

@@ -312,8 +312,7 @@ class Guard:
             return turn.decide(Outcome.NOT_COVERED, Reason.OFF_TOPIC, "topic.off", scores=scores)
         if doubted and doubted.rule.startswith(_MAY_I) and self._reader.is_understood(clear, _EVADED):
             doubted = None  # whether it may be taken in pregnancy, not how much of it
-        is_none = head and (head.overrules if doubted and doubted.doubtful else head.clears)(scores)
-        if doubted and resolved.is_first and is_none:
+        if doubted and head and resolved.is_first and (head.overrules if doubted.doubtful else head.clears)(scores):
             doubted = None  # the words might be part of a request; the whole question surely is none
         if doubted or (head and head.doubts(scores, harmless=by.harmless)):
             notice = _NOTICES.get(reason, NoticeKind.NO_DOSING)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from app.answer.record import Outcome, Reason
 from app.guard.rules.verdicts import RULES
+from app.guard.screen import Guard
 from app.guard.text import normal
 
 
@@ -33,3 +35,17 @@ def test_a_verdict_or_number_is_seen(question: str) -> None:
 )
 def test_a_question_about_risk_is_left_alone(question: str) -> None:
     assert not any(rule.fires(normal(question)) for rule in RULES)
+
+
+@pytest.mark.parametrize(
+    "question", ["kratom law in texas, plus a teaspoon-to-gram conversion", "kratom tsp to grams chart"]
+)
+def test_a_conversion_asked_in_passing_is_declined(guard: Guard, question: str) -> None:
+    decision = guard.screen(question)
+    assert (decision.outcome, decision.reason) == (Outcome.DECLINED, Reason.DOSING)
+
+
+def test_what_surely_asks_for_nothing_gets_no_notice_though_a_rule_fires(guard: Guard) -> None:
+    decision = guard.screen("how often do people get liver problems from it")
+    assert decision.outcome is Outcome.ANSWERED
+    assert decision.notices == ()

@@ -110,3 +110,13 @@ def test_a_declined_question_is_not_answered_because_its_words_make_up_a_questio
     assistant: Assistant, question: str
 ) -> None:
     assert assistant.ask(question).outcome is Outcome.DECLINED
+
+
+def test_words_in_latin_letters_are_read_in_a_language_of_another_script(glossary: Glossary) -> None:
+    form = next(
+        (meaning, form)
+        for meaning, forms in load_library().glossary["zh"].things.items()
+        for form in forms
+        if form.isascii() and form.isalpha() and len(form) > 4
+    )
+    assert form[0] in glossary.understood(f"qing wen {form[1]}", "zh", [])

@@ -126,7 +126,7 @@ def _build(
     try:
         _copy(encoder_folder, scratch / "encoder")
         encoder = Encoder(scratch / "encoder", cache_size=0, workers=os.cpu_count() or 1)
-        (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library, by_alias=True))
+        (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library.taught(), by_alias=True))
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
         rows = VectorTable.load(scratch / VECTORS_FOLDER).rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -66,6 +66,14 @@ class Library:
     sellers: tuple[str, ...] = ()
     """Names of sellers and brands, which may not be shown."""
     version: str = field(default="")
+
+    def taught(self) -> Library:
+        """Return the library without what only teaches: the examples of policies and wordings in other languages.
+
+        They are most of its text, and nothing asks for them once an index is built.
+        """
+        policies = {reason: policy.model_copy(update={"examples": {}}) for reason, policy in self.policies.items()}
+        return replace(self, policies=policies, asked={})
 
     def sentences(self) -> Iterator[str]:
         """Yield what claims and cards show: every sentence, caveat, title and lead."""

@@ -18,7 +18,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from index.encoder import EncoderCard, file_sha256
 from index.errors import IndexBrokenError, IndexMissingError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 MANIFEST_FILE = "manifest.json"
 POINTER_FILE = "CURRENT"
 

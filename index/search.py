@@ -173,9 +173,9 @@ def _share_of_best(logits: Scores) -> float:
     return float(1 / np.exp(logits - logits.max()).sum()) if len(logits) else 0.0
 
 
-def said(text: str) -> tuple[str, ...]:
+def said(text: str) -> str:
     """Return the words of `text`, by which two wordings are the same."""
-    return tuple(words_of(text))
+    return " ".join(words_of(text))
 
 
 class Searcher:

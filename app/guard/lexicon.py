@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from functools import cached_property, lru_cache
-from itertools import pairwise
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from app.guard.word_table import KEY_WORDS, Pieces, WordTable, asked_questions, words_in
-from index.library import Library
+from app.guard.word_table import KEY_WORDS, Pieces, WordTable, words_in
 from index.opened import OpenedIndex
 
 MIN_WORDS = 3
@@ -25,22 +22,16 @@ _TABOO = frozenset({"shit", "coke", "tale", "tame", "lake", "doze", "rose", "nos
 class Lexicon:
     """The English words of one library."""
 
-    def __init__(self, table: WordTable, library: Library, pieces: Pieces) -> None:
+    def __init__(self, table: WordTable, pieces: Pieces) -> None:
         """`pieces` says into how many pieces the tokenizer splits a word; a word of one piece is English."""
         self.table = table
         self.words = table.english
-        self._library = library
         self._pieces = lru_cache(maxsize=4096)(pieces)
 
     @classmethod
     def of(cls, index: OpenedIndex) -> Lexicon:
         """Return the words of an opened index. Raises `IndexBrokenError` when their table is missing."""
-        return cls(WordTable.load(index.folder), index.library, index.searcher.encoder.pieces)
-
-    @cached_property
-    def pairs(self) -> Counter[tuple[str, str]]:
-        """How often a word follows another in the questions of the content; the first follows ""."""
-        return Counter(pair for words in asked_questions(self._library) for pair in pairwise(["", *words]))
+        return cls(WordTable.load(index.folder), index.searcher.encoder.pieces)
 
     def share(self, text: str) -> float:
         """Return the share of the letters of `text` that stand in known words; 0 for text without words."""

@@ -157,7 +157,7 @@ class _Speller:
         return min(paths.values(), key=lambda found: found[0])
 
     def _surprise(self, last: str, word: str) -> float:
-        after = self._lexicon.pairs[last, word] / (self._counts[last] or 1)
+        after = self._lexicon.table.times(last, word) / (self._counts[last] or 1)
         return -math.log(0.75 * after + 0.25 * self._counts[word] / self._total + 1e-7)
 
 

@@ -7,7 +7,12 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.guard.text import normal
 from index.encoder import Encoder
@@ -16,8 +21,8 @@ from index.library import Library
 from index.vocabulary import fold
 
 ARTIFACT = "words"
-FILE = "english.json"
-SHAPE = "words-1"
+FILE, PAIRS_FILE = "english.json", "pairs.npz"
+SHAPE = "words-2"
 """Changes with what is counted, so that an index with another table is built again."""
 MIN_TYPED = 5
 """Phrasings and examples in which a word must stand to be taken for English."""
@@ -141,6 +146,10 @@ class WordTable:
     """How often each word stands in the questions of cards and policy examples, once more for each name."""
     spelt: frozenset[str]
     """Those among them that are well spelt: seen often enough, or the name of something."""
+    pairs: NDArray[np.int64]
+    """Numbers of the pairs of words that follow one another in those questions (see `_pair`), ascending."""
+    pair_counts: NDArray[np.int64]
+    """How often each pair does. Arrays, because a mapping of so many pairs takes twenty times the memory."""
 
     @classmethod
     def of(cls, library: Library, pieces: Pieces) -> WordTable:
@@ -151,25 +160,50 @@ class WordTable:
         names = {
             word for term in library.terms.values() for name in (term.term, *term.aliases) for word in words_in(name)
         }
-        asked = Counter(word for words in asked_questions(library) for word in ("", *words))
+        questions = [("", *words) for words in _asked_questions(library)]
+        asked = Counter(word for words in questions for word in words)
         asked.update(sorted(names))
         often = {word for word, seen in asked.items() if word and seen >= _least(word, pieces)}
-        return cls(frozenset(shown | common), asked, frozenset(often | names))
+        number = _numbers(asked)
+        followed = [_pair(number[one], number[next_one]) for words in questions for one, next_one in pairwise(words)]
+        pairs, counts = np.unique(np.asarray(followed, dtype=np.int64), return_counts=True)
+        return cls(frozenset(shown | common), asked, frozenset(often | names), pairs, counts)
+
+    def times(self, word: str, next_word: str) -> int:
+        """Return how often `next_word` follows `word` in the questions; the first word of a question follows ""."""
+        number = self._number
+        if word not in number or next_word not in number:
+            return 0
+        pair = _pair(number[word], number[next_word])
+        at = int(np.searchsorted(self.pairs, pair))
+        return int(self.pair_counts[at]) if at < len(self.pairs) and self.pairs[at] == pair else 0
+
+    @cached_property
+    def _number(self) -> dict[str, int]:
+        return _numbers(self.asked)
 
     def save(self, folder: Path) -> None:
         """Write the table into `folder`."""
         table = {"english": sorted(self.english), "asked": self.asked, "spelt": sorted(self.spelt)}
         (folder / FILE).write_text(json.dumps(table))
+        np.savez(folder / PAIRS_FILE, pairs=self.pairs, counts=self.pair_counts)
 
     @classmethod
     def load(cls, index_folder: Path) -> WordTable:
         """Return the table of an index. Raises `IndexBrokenError` when it cannot be read."""
-        path = index_folder / ARTIFACT / FILE
+        folder = index_folder / ARTIFACT
         try:
-            table = json.loads(path.read_text())
-            return cls(frozenset(table["english"]), Counter(table["asked"]), frozenset(table["spelt"]))
+            table = json.loads((folder / FILE).read_text())
+            with np.load(folder / PAIRS_FILE, allow_pickle=False) as arrays:
+                return cls(
+                    frozenset(table["english"]),
+                    Counter(table["asked"]),
+                    frozenset(table["spelt"]),
+                    arrays["pairs"],
+                    arrays["counts"],
+                )
         except (OSError, ValueError, KeyError) as error:
-            raise IndexBrokenError(f"{path} cannot be read; run `caveat index`") from error
+            raise IndexBrokenError(f"a table of words in {folder} cannot be read; run `caveat index`") from error
 
 
 def settings() -> list[int]:
@@ -187,12 +221,20 @@ def words_in(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
-def asked_questions(library: Library) -> list[list[str]]:
+def _asked_questions(library: Library) -> list[list[str]]:
     """Return the words of the English questions of cards and policy examples, in order: how people put them together."""
     cards, policies = library.cards.values(), library.policies.values()
     asked = [text for card in cards for text in (card.title, *card.asked_as)]
     asked += [one for policy in policies for one in policy.examples.get("en", ())]
     return [_WORD.findall(text) for text in normal(" | ".join(filter(str.isascii, asked))).split(" | ")]
+
+
+def _numbers(words: Iterable[str]) -> dict[str, int]:
+    return {word: number for number, word in enumerate(words)}
+
+
+def _pair(word: int, next_word: int) -> int:
+    return word << 32 | next_word
 
 
 def _least(word: str, pieces: Pieces) -> int:

@@ -26,6 +26,7 @@ from app.opening import open_served
 from app.settings import Settings
 from index.encoder import Encoder
 from index.library import Library
+from index.load import load_library
 from index.search import Searcher
 from tests.bench.shared import EVAL, heading, percentile_cells, seconds_of, table
 
@@ -96,7 +97,7 @@ def cells(rows: Sequence[Row], given: Sequence[str]) -> list[str]:
 def main() -> None:
     """Print the table."""
     index = open_served(Settings())
-    library = index.library
+    library = load_library(Settings().content_dir)
     shared = SharedEncoder(name="caveat", encoder=index.searcher.encoder)
     head = load_head(index.folder)
     if head is None:

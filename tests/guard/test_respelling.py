@@ -65,3 +65,10 @@ def test_words_that_sound_alike_or_share_their_consonants_have_one_key() -> None
     assert sound_of("seezures") == sound_of("seizures")
     assert sound_of("mutch") == sound_of("much")
     assert bones_of("kratom") == "krtm"
+
+
+def test_pairs_of_words_are_counted_as_the_questions_hold_them(lexicon: Lexicon) -> None:
+    times = lexicon.table.times
+    assert times("is", "kratom") > times("kratom", "is") > 0
+    assert times("", "is") > times("", "kratom") > 0
+    assert times("kratom", "zxqv") == times("zxqv", "kratom") == 0

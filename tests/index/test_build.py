@@ -165,6 +165,14 @@ def test_an_altered_or_missing_file_is_refused_and_rebuilt(build: Build, root: P
     assert open_index(root).manifest.version == report.version
 
 
+def test_what_only_teaches_is_not_served(build: Build, root: Path) -> None:
+    build(documents())
+    served = open_index(root).library
+    assert served.policies
+    assert not any(policy.examples for policy in served.policies.values())
+    assert not served.asked
+
+
 def test_a_damaged_manifest_or_pointer_is_refused(build: Build, root: Path) -> None:
     report = build(documents())
     (root / report.version / "manifest.json").write_text("{")

@@ -21,6 +21,10 @@ ASSUMED = "kratom: "
 """Put before a question that names no subject: it is then taken to be about kratom."""
 
 MIN_DRUG_LENGTH = 5
+
+MIN_SPELT = 5
+"""Shortest stem that is read as a slip in another."""
+
 _POINTS = re.compile(
     r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE
 )
@@ -180,7 +184,8 @@ class QuestionReader:
 
     def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
         weights = {}
-        for stem in tokenize(text):
+        for typed in tokenize(text):
+            stem = typed if self._lexical.document_frequency(typed) else self._as_spelt(typed) or typed
             if stem not in self._subject:
                 seen = self._lexical.document_frequency(stem)
                 weights[stem] = math.log((self._lexical.size + 1) / (seen + 0.5))
@@ -200,18 +205,20 @@ class QuestionReader:
             stems = tokenize(word)
             if word in named or not stems or any(self._lexical.document_frequency(stem) for stem in stems):
                 continue
-            if not word.isdigit() and not self._is_misspelt(stems[0]):
+            if not word.isdigit() and not self._as_spelt(stems[0]):
                 found.append(word)
         return tuple(sorted(found, key=lambda word: -self._encoder.pieces(word)))
 
-    def _is_misspelt(self, stem: str) -> bool:
-        """Return whether `stem` is one slip away from a word of the index, as "yelow" is from "yellow"."""
+    def _as_spelt(self, stem: str) -> str | None:
+        """Return the commonest word of the index that `stem` is a slip away from, as "yelow" is from "yellow"."""
         limit = 1 if len(stem) < 8 else 2
-        return len(stem) >= 5 and any(
-            abs(len(known) - len(stem)) <= limit
-            and DamerauLevenshtein.distance(stem, known, score_cutoff=limit) <= limit
+        near = [
+            known
             for known in self._lexical.starting_with(stem[0])
-        )
+            if abs(len(known) - len(stem)) <= limit
+            and DamerauLevenshtein.distance(stem, known, score_cutoff=limit) <= limit
+        ]
+        return max(near, key=self._lexical.document_frequency) if near and len(stem) >= MIN_SPELT else None
 
     def _is_drug_like(self, word: str) -> bool:
         if len(word) < MIN_DRUG_LENGTH or not (word.isascii() and word.isalpha()):

@@ -96,12 +96,13 @@ def calibrate(
     data: DataOption = EVAL_DIR,
     save: Annotated[bool, typer.Option("--save", help="Write the fitted calibration.")] = False,
 ) -> None:
-    """Fit the confidence score and its threshold on the train and dev questions."""
+    """Fit the confidence score and its threshold on train and dev questions (answers) and dev ones (guard)."""
     from app.evaluate import answers as judging  # noqa: PLC0415
-    from app.evaluate.calibrate import fit  # noqa: PLC0415
+    from app.evaluate import guard as guarding  # noqa: PLC0415
+    from app.evaluate.calibrate import asked_of, fit  # noqa: PLC0415
 
     rows = [row for split in ("train", "dev") for row in judging.read_split(data, split)]
-    found = fit(_assistant(), rows)
+    found = fit(_assistant(), asked_of(rows, guarding.read_split(data / guarding.SET, "dev")))
     console = _console()
     for name, weight in found.calibration.weights.items():
         console.print(f"{name:16} {weight:+.3f}")

@@ -11,8 +11,10 @@ from numpy.typing import NDArray
 from app.answer.confidence import CALIBRATION_FILE, FEATURES, Calibration, features
 from app.answer.record import Outcome
 from app.assistant import Assistant
+from app.evaluate import guard as guarding
 from app.evaluate.answers import AnswerRow, auroc, candidate
-from index.search import Hits
+from app.guard.decision import Message
+from index.search import Hit, Hits
 
 Array = NDArray[np.float64]
 
@@ -39,14 +41,32 @@ class Fit:
         CALIBRATION_FILE.write_text(self.calibration.model_dump_json(indent=2) + "\n", encoding="utf-8")
 
 
-def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
-    """Return the logistic score fitted on `rows`, and the threshold that turns away few answerable questions.
+@dataclass(frozen=True)
+class Asked:
+    """A conversation, and whether its last question can be answered."""
+
+    turns: Sequence[Message]
+    answerable: bool
+
+
+def asked_of(rows: Sequence[AnswerRow], guarded: Sequence[guarding.Row]) -> list[Asked]:
+    """Return the questions of rows of both kinds that are to be answered or that nothing is reviewed on.
+
+    Those of the guard's sets are worded less like the cards, so that what is allowed is not turned away for its words.
+    """
+    found = [Asked(row.turns, row.expect is Outcome.ANSWERED) for row in rows]
+    judged = {Outcome.ANSWERED, Outcome.NOT_COVERED}
+    return found + [Asked(row.messages, row.expect is Outcome.ANSWERED) for row in guarded if row.expect in judged]
+
+
+def fit(assistant: Assistant, asked: Sequence[Asked]) -> Fit:
+    """Return the logistic score fitted on the questions it judges, and a threshold that turns few answerable ones away.
 
     The threshold is chosen on cross-validated scores: every question is judged by a fit that has not seen it.
     """
-    found = [(row, hits, hit) for row in rows for hits in (_hits(assistant, row),) if (hit := candidate(hits))]
-    table = np.asarray([list(features(hit, hits).values()) for _, hits, hit in found])
-    answerable = np.asarray([row.expect is Outcome.ANSWERED for row, _, _ in found])
+    found = [(one, *told) for one in asked if (told := _judged(assistant, one))]
+    table = np.asarray([list(features(hit, hits).values()) for _, hit, hits in found])
+    answerable = np.asarray([one.answerable for one, _, _ in found])
     held_out = _cross_validated(table, answerable)
     threshold = float(np.quantile(held_out[answerable], MAX_FALSE_ABSTENTION))
     weights, bias = fit_logistic(table, answerable)
@@ -70,8 +90,12 @@ def fit(assistant: Assistant, rows: Sequence[AnswerRow]) -> Fit:
     )
 
 
-def _hits(assistant: Assistant, row: AnswerRow) -> Hits:
-    return assistant.explain(row.turns[-1].content, row.turns[:-1]).hits
+def _judged(assistant: Assistant, asked: Asked) -> tuple[Hit, Hits] | None:
+    """Return the item whose confidence decides, and all hits; None when the guard or a card's own wording decides."""
+    explained = assistant.explain(asked.turns[-1].content, asked.turns[:-1])
+    hit = candidate(explained.hits)
+    is_left_to_it = explained.decision.outcome is Outcome.ANSWERED and hit is not None and not hit.is_asked
+    return (hit, explained.hits) if hit and is_left_to_it else None
 
 
 def fit_logistic(table: Array, positive: NDArray[np.bool_]) -> tuple[Array, float]:

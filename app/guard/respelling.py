@@ -16,11 +16,11 @@ from app.guard.word_table import VOWELS
 
 MAX_WORDS = 40
 """Longest text that is respelt, in words."""
-POOR_SHARE = 0.3
+POOR_SHARE = 0.15
 """Share of words out of the vocabulary from which a text is respelt; a word that is English counts half."""
 MAX_UNREAD = 0.2
 """Share of words that may stay unread in a text that is believed."""
-MAX_COST = 6.8
+MAX_COST = 7.3
 """How much the words of a text that is believed may cost on average, neighbours included (dev data)."""
 MAX_CANDIDATES = 8
 """Candidates of each kind for one word, the most frequent first."""

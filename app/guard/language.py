@@ -37,6 +37,8 @@ ENGLISH_SHARE = 0.3
 """A Latin text with this share of English function words is English."""
 ENGLISH_WORDS = 0.8
 SHORT_WORDS = 3
+_OURS = {"no": "nb"}
+"""What languages of the identifier are called here."""
 
 
 def candidates(text: str, found: Found, english_words: float = 0.0) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def _weight(found: Found, language: str) -> float:
 
 def _identified(text: str) -> list[str]:
     ranked = _identifier().rank(text[:400])
-    return [language for language, _score in ranked[:3]]
+    return [_OURS.get(language, language) for language, _score in ranked[:3]]
 
 
 @cache

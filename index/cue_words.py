@@ -55,5 +55,9 @@ class CueWords(Model):
     """Where a plant comes from or grows."""
     to_die: Patterns | None = None
     """For the purpose of one's own death."""
+    long_ago: Patterns | None = None
+    """Last year, years ago: what is told of then is over."""
+    well_again: Patterns | None = None
+    """That whom it happened to is well by now."""
     not_told: Patterns | None = None
     """That something is not told or given here."""

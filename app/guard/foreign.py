@@ -85,6 +85,8 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
             return Reason.SELF_HARM, f"crisis.amount-to-die.{language}"
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
+        if cues.is_over(folded, language, now=bool(concepts.get("now"))):
+            continue
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
         general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")

@@ -15,7 +15,8 @@ from index.vocabulary import fold
 
 _GAP = r"(?:[^\s.?!]+\s+){0,2}?"
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_PLAIN = ("hours", "after", "lasts", "where", "law", "help", "trade", "origin", "to_die", "not_told")
+_OVER = ("long_ago", "well_again")
+_PLAIN = ("hours", "after", "lasts", "where", "law", "help", "trade", "origin", "to_die", "not_told", *_OVER)
 _COUNTED = ("things", "times", "hours")
 
 
@@ -98,6 +99,12 @@ class CueReader:
         """Return whether folded text in `language` speaks of what it takes for one's own death."""
         known = self._patterns(language)
         return "to_die" in known and bool(known["to_die"].search(folded))
+
+    def is_over(self, folded: str, language: str, *, now: bool) -> bool:
+        """Return whether folded text in `language` tells of long ago and, when it has a word for `now`, that all is well."""
+        known = self._patterns(language)
+        needed = _OVER if now else _OVER[:1]
+        return all(name in known and known[name].search(folded) for name in needed)
 
     def _patterns(self, language: str) -> dict[str, re.Pattern[str]]:
         if language not in self._made:

@@ -175,3 +175,22 @@ def test_mixing_with_a_medicine_is_no_recipe(screen: Screen, question: str) -> N
 def test_spoons_counted_in_words_are_an_amount(screen: Screen) -> None:
     assert screen("两勺会不会太多").reason is Reason.DOSING
     assert screen("är två teskedar för mycket").reason is Reason.DOSING
+
+
+@pytest.mark.parametrize(
+    ("long_ago", "now"),
+    [
+        ("el año pasado mi primo convulsionó por el kratom, ¿por qué?", "mi primo tomó kratom y está convulsionando"),
+        ("l'année dernière il a fait une overdose de kratom, pourquoi ?", "mon frère fait une overdose de kratom"),
+        ("vor drei Jahren hatte er einen Krampfanfall nach Kratom, warum?", "mein Bruder krampft gerade nach Kratom"),
+        ("geçen yıl kuzenim kratomdan nöbet geçirdi, şimdi iyi, neden olur?", "kuzenim kratom içti nöbet geçiriyor"),
+    ],
+)  # fmt: skip
+def test_what_happened_last_year_is_no_emergency_in_other_languages(screen: Screen, long_ago: str, now: str) -> None:
+    assert screen(long_ago).outcome is not Outcome.URGENT
+    assert screen(now).outcome is Outcome.URGENT
+
+
+def test_norwegian_is_told_and_understood(screen: Screen) -> None:
+    decision = screen("hvor mye kratom skal jeg ta første gang")
+    assert (decision.outcome, decision.language) == (Outcome.DECLINED, "nb")

@@ -33,6 +33,8 @@ _NOT_AMOUNTS = re.compile(
     r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|"
     r"людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|"
     r"πόσο καιρό|כמה זמן|چقدر طول|muda gani|"
+    r"c[âa]t de |c[âa]t dur|πόσο (?:αξιόπιστ|επικίνδυν|πιο|σοβαρ)|π[οό]σες μέρες|poses meres|עד כמה|כמה ימים|mennyire|hány nap|"
+    r"எத்தனை (?:நாள்|பேர்)|எவ்வளவு நாள்|ethana (?:naal|per)|siku ngapi|hvor mange (?:d[øo]d|mennesker|folk|personer)|"
     r"en cu[aá]nto tiempo|cu[aá]ntas? (?:d[ií]as|semanas) (?:dura|tarda|queda)|quantos dias (?:dura|fica|leva)|"
     r"ile (?:trwa|dni (?:trwa|utrzymuje))|wie viele tage (?:dauert|bleibt|ist)|ne kadar kal|ka[cç] g[uü]n (?:kal|s[uü]r)|"
     r"сколько (?:дней|часов) (?:длит|держ|вывод)|كم (?:يوم(?:ا)? )?(?:يبقى|تبقى|يستمر|تستمر|يظل)|कितना (?:खतरनाक|नुकसान|बुरा)|"

@@ -28,7 +28,7 @@ from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_gen
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import clean, normal
 from app.guard.topic import is_off_topic, names_subject
-from app.guard.views import WINDOW_CHARS, View, clearest, views_of
+from app.guard.views import AS_ENGLISH, SPELLED, WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
 from index.model import Care
 from index.question import ASSUMED
@@ -70,7 +70,7 @@ MAX_OVERRULED_CHARS = 400
 """Longest question about which the head may overrule a rule: of a longer one it may have missed a part."""
 PART_HARMLESS = 0.8
 """Probability of being harmless from which a part that asks is no reason to leave a rule standing (dev data)."""
-_SAME_WORDS = frozenset({"undisguised", "spelled"})
+_SAME_WORDS = frozenset({"undisguised", SPELLED})
 """Views that hold the words of the question as typed, respelt: the head judges them with it."""
 _NOTICES = {Reason.DOSING: NoticeKind.NO_DOSING, Reason.PURCHASING: NoticeKind.NO_PURCHASING}
 
@@ -131,6 +131,8 @@ class Guard:
         """
         views = views_of(question, self._lexicon)
         own = [self._reader.read(view.name, window) for view in views for window in view.windows]
+        if own[0].told:  # words of another language only seem misspelt: Danish "eller" is no "seller"
+            own = [one for one in own if one.view not in AS_ENGLISH]
         clear = clearest(views, self._lexicon, foreign=speaks_another(own[0]))
         scored: dict[str, dict[str, float]] = {}
         resolved = resolve(

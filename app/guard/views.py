@@ -46,7 +46,9 @@ READABLE = 0.7
 MADE_ENGLISH = 0.6
 """Share of English that another view has which is taken for what is meant."""
 CLEARER_BY = 0.2
-RESPELT = "respelt"
+RESPELT, SPELLED = "respelt", "spelled"
+AS_ENGLISH = frozenset({RESPELT, SPELLED})
+"""Views in which words are read as misspelt English ones."""
 _UNDRESSED = frozenset({"plain", "markup", "emoji", "native"})
 _CODE = (
     r"(?:base ?64|base ?32|hex(?:adecimal)?|rot ?13|morse|binary|ascii|caesar|url|pig latin|backwards?|cipher|codes?)"
@@ -90,7 +92,7 @@ def views_of(text: str, lexicon: Lexicon) -> list[View]:
     again = respelt(undisguised, lexicon)
     if again:
         readings.append((RESPELT, again))
-    readings.append(("spelled", spelled(divided(undisguised, lexicon), lexicon)))
+    readings.append((SPELLED, spelled(divided(undisguised, lexicon), lexicon)))
     readings += [(f"undisguised-{at}", found) for at, found in enumerate(decoded(undisguised, lexicon))]
     return _bounded(readings)
 

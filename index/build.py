@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy as np
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from index import asked, discriminant, fusion, items, lexical, network, query, search
+from index import asked, discriminant, fusion, items, lexical, network, query, search, vocabulary
 from index.asked import write_asked
 from index.card_network import SCHEDULE, write_cards
 from index.encoder import MODEL_FILE, Encoder, EncoderCard, file_sha256, read_card
@@ -37,7 +37,6 @@ from index.manifest import (
 )
 from index.units import Unit, units_of
 from index.vectors import VectorTable
-from index.vocabulary import Vocabulary
 
 Artifact = Callable[[Path, Library, Encoder], None]
 """Writes one more part of an index into a folder: the guard's trained head, for one."""
@@ -126,15 +125,15 @@ def _build(
     try:
         _copy(encoder_folder, scratch / "encoder")
         encoder = Encoder(scratch / "encoder", cache_size=0, workers=os.cpu_count() or 1)
-        (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library.taught(), by_alias=True))
+        (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library.without_lessons(), by_alias=True))
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)
         rows = VectorTable.load(scratch / VECTORS_FOLDER).rows
         write_cards(scratch, units, rows, encoder.card.weights_sha256, served)
         LexicalIndex.of([unit.text for unit in units]).save(scratch / "lexical")
-        vocabulary = Vocabulary(library, encoder.pieces)
-        Items.of(library, units, vocabulary).save(scratch)
-        write_asked(scratch, library, vocabulary, served)
+        named = vocabulary.Vocabulary(library, encoder.pieces)
+        Items.of(library, units, named).save(scratch)
+        write_asked(scratch, library, named, served)
         for at, (name, write) in enumerate(artifacts.items()):
             progress("training the guard", at, len(artifacts))
             (scratch / name).mkdir()
@@ -200,6 +199,7 @@ def shape_sha256(artifacts_sha256: str = "") -> str:
         "claim": search.CLAIM_BONUS,
         "law": [search.BESIDE_LAW, search.BESIDE_LAW_PENALTY],
         "long": query.LONG_QUERY,
+        "words": [sorted(lexical.STOP_WORDS), vocabulary.WORD.pattern],
         "artifacts": artifacts_sha256,
     }
     return hashlib.sha256(json.dumps(shape, sort_keys=True).encode()).hexdigest()

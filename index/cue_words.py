@@ -56,8 +56,8 @@ class CueWords(Model):
     to_die: Patterns | None = None
     """For the purpose of one's own death."""
     long_ago: Patterns | None = None
-    """Last year, years ago: what is told of then is over."""
+    """Last year, years ago: a seizure or an overdose of then is over."""
     well_again: Patterns | None = None
-    """That whom it happened to is well by now."""
+    """That the person is well by now."""
     not_told: Patterns | None = None
     """That something is not told or given here."""

@@ -21,13 +21,13 @@ _TOKEN = re.compile(r"\d+-[^\W\d_]+\w*|\w+")
 _FUNCTION_WORDS = """
     a about actually am an and any anybody anyone anyway are as at be been but by can cant could curious
     describe did didnt do does doesnt doing done dont even everybody everyone explain for from get had has
-    hasnt have havent having he her hes him his honestly how hows i id if ill im in into is isnt it its ive
+    hasnt have havent having he her hes him his honestly how hows i if im in into is isnt it its ive
     just know literally lol me my of ok okay on or our please pls plus question questions really she shes
     should so some somebody someone tell than that thats the their them then there theres these they theyre
     theyve this tho though to too was we were weve what whats when where wheres which who whos whys will with
     wonder wondering wont would wouldnt you youll your youre youve
 """
-_STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
+STOP_WORDS = frozenset(_FUNCTION_WORDS.split())
 _TABLE_FILE = "tokens.json"
 
 
@@ -41,7 +41,7 @@ def _stemmer() -> Any:
 def tokenize(text: str) -> list[str]:
     """Return the stemmed content words of `text`, lower case, without stop words."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").replace("'", "")
-    words = [word for word in _TOKEN.findall(folded) if word not in _STOP_WORDS]
+    words = [word for word in _TOKEN.findall(folded) if word not in STOP_WORDS]
     stems: list[str] = _stemmer().stemWords(words)
     return stems
 

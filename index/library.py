@@ -46,7 +46,7 @@ class Library:
     unjudged: dict[str, UnjudgedSentences]
     """Sentences on which the article check gives no verdict, by what is said of them."""
     asked: dict[str, AskedIn]
-    """Wordings of questions in other languages, by language."""
+    """Wordings of questions in other languages, by language; none once served (see `without_lessons`)."""
     glossary: dict[str, GlossaryIn]
     """Words of other languages by what they name and ask, by language."""
     english_questions: tuple[EnglishQuestion, ...]
@@ -55,6 +55,7 @@ class Library:
     properties: dict[str, PropertyText]
     notices: dict[str, Notices]
     policies: dict[str, Policy]
+    """Without their examples once served."""
     words: dict[str, dict[str, tuple[str, ...]]]
     """Guard words: concept, then language, then words."""
     cues: dict[str, CueWords]
@@ -67,7 +68,7 @@ class Library:
     """Names of sellers and brands, which may not be shown."""
     version: str = field(default="")
 
-    def taught(self) -> Library:
+    def without_lessons(self) -> Library:
         """Return the library without what only teaches: the examples of policies and wordings in other languages.
 
         They are most of its text, and nothing asks for them once an index is built.

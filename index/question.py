@@ -23,7 +23,7 @@ ASSUMED = "kratom: "
 MIN_DRUG_LENGTH = 5
 
 MIN_SPELT = 5
-"""Shortest stem that is read as a slip in another."""
+"""Shortest stem that is read as a slip of another."""
 
 _POINTS = re.compile(
     r"\b(?:it|its|this|that|these|those|them|the (?:plant|leaf|leaves|stuff|powder|tea))\b", re.IGNORECASE
@@ -145,9 +145,9 @@ class QuestionReader:
         mentions = tuple(self._vocabulary.mentions(text))
         gated = tuple(mention.id for mention in mentions if mention.is_gated)
         named = {word for mention in mentions for word in mention.words.split()}
-        strange = self._strange(text, named)
+        slips, strange = self._unheld(text, named)
         takes = any(mention.kind in TAKEN_KINDS for mention in mentions)
-        weights = self._weights(text, frozenset(strange))
+        weights = self._weights(text, strange, slips)
         is_assumed = text.startswith(ASSUMED) and not _POINTS.search(text)
         rest = set(weights) - set(stems_of([mention.words for mention in mentions if mention.kind in TAKEN_KINDS]))
         return Question(
@@ -172,20 +172,20 @@ class QuestionReader:
 
     def says_more_than(self, text: str) -> bool:
         """Return whether `text` holds content words apart from kratom's names."""
-        return bool(self._weights(text, frozenset()))
+        return bool(self._weights(text, (), {}))
 
     def strangeness(self, text: str) -> float:
         """Return how strange `text` is: 0, 0.5 or 1, as `Question.strangeness`."""
         named = {word for mention in self._vocabulary.mentions(text) for word in mention.words.split()}
-        return self._strangeness(self._strange(text, named))
+        return self._strangeness(self._unheld(text, named)[1])
 
     def _strangeness(self, strange: Sequence[str]) -> float:
         return (1.0 if self._encoder.pieces(strange[0]) > 1 else 0.5) if strange else 0.0
 
-    def _weights(self, text: str, strange: frozenset[str]) -> dict[str, float]:
+    def _weights(self, text: str, strange: Sequence[str], slips: Mapping[str, str]) -> dict[str, float]:
         weights = {}
         for typed in tokenize(text):
-            stem = typed if self._lexical.document_frequency(typed) else self._as_spelt(typed) or typed
+            stem = slips.get(typed, typed)
             if stem not in self._subject:
                 seen = self._lexical.document_frequency(stem)
                 weights[stem] = math.log((self._lexical.size + 1) / (seen + 0.5))
@@ -199,26 +199,35 @@ class QuestionReader:
             return None
         return strange[0] if self._encoder.pieces(strange[0]) > 1 else None
 
-    def _strange(self, text: str, named: set[str]) -> tuple[str, ...]:
+    def _unheld(self, text: str, named: set[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+        """Return what no indexed text holds: slips, with the stems they stand for, and strange words, rarest first."""
+        slips: dict[str, str] = {}
         found = []
         for word in dict.fromkeys(words_of(text)):
             stems = tokenize(word)
             if word in named or not stems or any(self._lexical.document_frequency(stem) for stem in stems):
                 continue
-            if not word.isdigit() and not self._as_spelt(stems[0]):
+            if word.isdigit():
+                continue
+            spelt = self._as_spelt(stems[0]) if self._encoder.pieces(word) > 1 else None
+            if spelt:
+                slips[stems[0]] = spelt
+            else:
                 found.append(word)
-        return tuple(sorted(found, key=lambda word: -self._encoder.pieces(word)))
+        return slips, tuple(sorted(found, key=lambda word: -self._encoder.pieces(word)))
 
     def _as_spelt(self, stem: str) -> str | None:
-        """Return the commonest word of the index that `stem` is a slip away from, as "yelow" is from "yellow"."""
+        """Return the stem of the index that `stem` is a slip of, as "yelow" of "yellow": the nearest, commonest."""
+        if len(stem) < MIN_SPELT:
+            return None
         limit = 1 if len(stem) < 8 else 2
         near = [
-            known
+            (distance, -self._lexical.document_frequency(known), known)
             for known in self._lexical.starting_with(stem[0])
             if abs(len(known) - len(stem)) <= limit
-            and DamerauLevenshtein.distance(stem, known, score_cutoff=limit) <= limit
+            and (distance := DamerauLevenshtein.distance(stem, known, score_cutoff=limit)) <= limit
         ]
-        return max(near, key=self._lexical.document_frequency) if near and len(stem) >= MIN_SPELT else None
+        return min(near)[-1] if near else None
 
     def _is_drug_like(self, word: str) -> bool:
         if len(word) < MIN_DRUG_LENGTH or not (word.isascii() and word.isalpha()):

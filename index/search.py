@@ -131,6 +131,8 @@ class Hits:
     """How far that is above the likelihood of the item that comes `CROWD` places later."""
     sure: float = 0.0
     """Share of the likelihood that the network gives to its likeliest card; 0 without cards."""
+    surest: str = ""
+    """That card."""
     beside_law: bool = False
     """Whether the question names a place but does not ask for its law."""
     off_topic: float = 0.0
@@ -237,7 +239,8 @@ class Searcher:
         found.sort(key=lambda one: (one.item != asked, -one.score))
         words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
         hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
-        return Hits(hits, read, *_likelihood(likelihood), _share_of_best(by_network), beside_law)
+        surest = self._network.cards[int(by_network.argmax())] if len(by_network) else ""
+        return Hits(hits, read, *_likelihood(likelihood), _share_of_best(by_network), surest, beside_law)
 
     def best_cosine(self, question: str) -> float:
         """Return the highest cosine of any indexed text with `question`; 0 for an empty index."""

@@ -13,9 +13,9 @@ from index.library import Library
 from index.model import GATED_KINDS, TermKind
 
 _MARKS = r"\u0900-\u0903\u093a-\u094f\u0955-\u0957\u0962\u0963\u0980-\u0983\u09bc-\u09cd\u09d7\u0b82\u0bbe-\u0bcd\u0bd7"
-"""Vowel signs of Devanagari, Bengali and Tamil, which stand inside words but are no letters to `re`."""
+"""Signs of Devanagari, Bengali and Tamil that stand inside words but are no letters to `re`."""
 _LETTER = rf"(?:[^\W_]|[{_MARKS}])"
-_WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
+WORD = re.compile(rf"{_LETTER}+(?:'{_LETTER}+)*")
 _UNSPACED = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 MIN_FUZZY_LENGTH = 6
 MIN_PART_LENGTH = 5
@@ -52,7 +52,7 @@ def fold(text: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Return the folded words of `text`; hyphens separate words."""
-    return _WORD.findall(fold(text))
+    return WORD.findall(fold(text))
 
 
 class Vocabulary:

@@ -74,9 +74,10 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
     `NEAR` first items hold, and how many words those are (the longer, the less of it is met); which share of the
     things it names the item is about, and whether it names nothing; whether it holds a word that nothing indexed
     holds (more so a rare one); whether kratom is only assumed, and whether it then seems to be about something else;
-    how likely the guard takes it to be about something else, or to ask for what nobody could have reviewed; how
-    likely the likeliest item is, by all its texts together, and how far ahead of the crowd; how sure the network is of
-    one card; the item's score, and how far the first card's is above the second's; how long the question is.
+    how likely the guard takes it to be about something else, or to ask for what nobody could have reviewed, which
+    says less where the network is sure of the item and it holds every content word ("what is MGM-15?"); how likely
+    the likeliest item is, by all its texts together, and how far ahead of the crowd; how sure the network is of one
+    card; the item's score, and how far the first card's is above the second's; how long the question is.
     """
     values = (
         hit.cosine,
@@ -90,7 +91,7 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         float(hits.question.is_assumed),
         float(hits.question.is_elsewhere),
         hits.off_topic,
-        hits.unknowable,
+        _unknowable(hit, hits),
         min(max(hits.likelihood / LIKELY, 0.0), 1.0),
         min(hits.ahead / FAR_AHEAD, 1.0),
         hits.sure,
@@ -99,6 +100,11 @@ def features(hit: Hit, hits: Hits) -> dict[str, float]:
         min(len(hits.question.text.split()) / LONG, 1.0),
     )
     return dict(zip(FEATURES, values, strict=True))
+
+
+def _unknowable(hit: Hit, hits: Hits) -> float:
+    is_met = hit.item == hits.surest and hit.words_met >= 1
+    return hits.unknowable * (1 - hits.sure if is_met else 1.0)
 
 
 def _margin(hits: Hits) -> float:

@@ -19,8 +19,8 @@ from index.search import Hit, Hits
 Array = NDArray[np.float64]
 
 MAX_FALSE_ABSTENTION = 0.035
-"""Answerable questions that the threshold may turn away, in cross-validation: fewer than the 5% promised,
-because what is allowed shall be answered, and many of those fitted on are close to what is not held."""
+"""Answerable questions among those it decides that the threshold may turn away, in cross-validation: fewer than
+the 5% promised, because what is allowed shall be answered, and many of those fitted on are near misses."""
 
 FOLDS = 10
 RIDGE = 0.3
@@ -64,7 +64,7 @@ def fit(assistant: Assistant, asked: Sequence[Asked]) -> Fit:
 
     The threshold is chosen on cross-validated scores: every question is judged by a fit that has not seen it.
     """
-    found = [(one, *told) for one in asked if (told := _judged(assistant, one))]
+    found = [(one, *judged) for one in asked if (judged := _judged(assistant, one))]
     table = np.asarray([list(features(hit, hits).values()) for _, hit, hits in found])
     answerable = np.asarray([one.answerable for one, _, _ in found])
     held_out = _cross_validated(table, answerable)
@@ -73,7 +73,7 @@ def fit(assistant: Assistant, asked: Sequence[Asked]) -> Fit:
     turned_away = float((held_out[answerable] < threshold).mean())
     abstained = float((held_out[~answerable] < threshold).mean())
     reason = (
-        f"In {FOLDS}-fold cross-validation on {len(found)} questions this threshold turns away "
+        f"In {FOLDS}-fold cross-validation on {len(found)} questions that it decides this threshold turns away "
         f"{100 * turned_away:.1f}% of the answerable and {100 * abstained:.1f}% of the unanswerable ones; "
         f"it is the highest keeping the first at about {100 * MAX_FALSE_ABSTENTION:.1f}%."
     )

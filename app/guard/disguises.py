@@ -101,7 +101,7 @@ def divided(text: str, lexicon: Lexicon) -> str:
     return _JOINED.sub(read, text)
 
 
-def spelled(text: str, lexicon: Lexicon) -> str:
-    """Return lower-case `text` with drawn-out letters shortened and misspelt key words corrected."""
+def spelled(text: str, lexicon: Lexicon, *, foreign: bool = False) -> str:
+    """Return lower-case `text`, perhaps `foreign`, with drawn-out letters shortened and misspelt key words corrected."""
     short = _REPEATED.sub(r"\1", text)
-    return _WORD.sub(lambda match: lexicon.corrected(match.group()), short)
+    return _WORD.sub(lambda match: lexicon.corrected(match.group(), foreign=foreign), short)

@@ -33,7 +33,8 @@ _NOT_AMOUNTS = re.compile(
     r"นานแค่ไหน|กี่คน|كم من الوقت|كم يدوم|كم تدوم|كم شخص|कितने समय|कितनी देर|कितने लोग|як довго|скільки (?:часу|"
     r"людей)|jak dlouho|hur länge|cât timp|mennyi ideig|kuinka kauan|hvor lenge|hvor længe|πόσο διαρκ|πόση ώρα|"
     r"πόσο καιρό|כמה זמן|چقدر طول|muda gani|"
-    r"c[âa]t de |c[âa]t dur|πόσο (?:αξιόπιστ|επικίνδυν|πιο|σοβαρ)|π[οό]σες μέρες|poses meres|עד כמה|כמה ימים|mennyire|hány nap|"
+    r"\bc[âa]t de (?!mult|des)|\bc[âa]t dur|πόσο (?:αξιόπιστ|επικίνδυν|σοβαρ)|π[οό]σες μέρες|\bposes meres|כמה ימים|"
+    r"עד כמה (?:ה?מחקרים|אמינ|מסוכן|בטוח|טוב)|mennyire (?:jó|biztos|veszély|megbízható|káros)|hány nap|"
     r"எத்தனை (?:நாள்|பேர்)|எவ்வளவு நாள்|ethana (?:naal|per)|siku ngapi|hvor mange (?:d[øo]d|mennesker|folk|personer)|"
     r"en cu[aá]nto tiempo|cu[aá]ntas? (?:d[ií]as|semanas) (?:dura|tarda|queda)|quantos dias (?:dura|fica|leva)|"
     r"ile (?:trwa|dni (?:trwa|utrzymuje))|wie viele tage (?:dauert|bleibt|ist)|ne kadar kal|ka[cç] g[uü]n (?:kal|s[uü]r)|"
@@ -87,9 +88,10 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
             return Reason.SELF_HARM, f"crisis.amount-to-die.{language}"
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
-        if cues.is_over(folded, language, now=bool(concepts.get("now"))):
-            continue
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
+        asked_about = bool(signs) and _ASKED_ABOUT.issuperset(signs) and not concepts.get("swallowed")
+        if cues.is_over(folded, language, surely=bool(concepts.get("now")) or not asked_about):
+            continue
         general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")
         told = not general and concepts.get("seizure_now", 0) > 1  # "a seizure" and "is having a seizure"

@@ -1,4 +1,4 @@
-"""What in another language makes guard words mean something else: what is counted, the law, help, where, dying.
+"""What in another language makes guard words mean something else: what is counted, the law, help, where, dying, what is over.
 
 The words stand in content/policy/cues.yaml. They are read on folded text (`index.vocabulary.fold`) and only in the
 language that is spoken.
@@ -100,10 +100,10 @@ class CueReader:
         known = self._patterns(language)
         return "to_die" in known and bool(known["to_die"].search(folded))
 
-    def is_over(self, folded: str, language: str, *, now: bool) -> bool:
-        """Return whether folded text in `language` tells of long ago and, when it has a word for `now`, that all is well."""
+    def is_over(self, folded: str, language: str, *, surely: bool) -> bool:
+        """Return whether folded text in `language` tells of long ago and, when that must be `surely` so, that all is well."""
         known = self._patterns(language)
-        needed = _OVER if now else _OVER[:1]
+        needed = _OVER if surely else _OVER[:1]
         return all(name in known and known[name].search(folded) for name in needed)
 
     def _patterns(self, language: str) -> dict[str, re.Pattern[str]]:

@@ -30,6 +30,7 @@ _SCRIPTS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (re.compile(r"[\u0590-\u05ff]"), ("he",)),
     (re.compile(r"[\u0370-\u03ff]"), ("el",)),
     (re.compile(r"[\u0980-\u09ff]"), ("bn",)),
+    (re.compile(r"[\u0b80-\u0bff]"), ("ta",)),
 )
 _LATIN_WORD = re.compile(r"[a-z]+")
 MIN_LETTERS = 4

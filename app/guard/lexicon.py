@@ -62,8 +62,13 @@ class Lexicon:
         letters = sum(c.isalpha() and not c.isascii() for c in text)
         return letters >= 6 and letters >= 0.7 * sum(not c.isspace() for c in text)
 
-    def corrected(self, word: str) -> str:
-        """Return the key word that an unknown `word` misspells, or the word itself."""
+    def corrected(self, word: str, *, foreign: bool = False) -> str:
+        """Return the key word that an unknown `word` misspells, or the word itself.
+
+        In a `foreign` text the words of other languages only seem misspelt: Danish "eller" is no "seller".
+        """
+        if foreign and word in self.table.elsewhere:
+            return word
         if len(word) < 3 or len(word) > 14 or word in _TABOO or not word.isalpha() or self.knows(word):
             return word
         if len(word) == 3:

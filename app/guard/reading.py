@@ -73,6 +73,11 @@ class Reader:
         mentions = tuple(self._vocabulary.mentions(said))
         return Reading(view, window, said, found, languages, mentions, told)
 
+    def is_foreign(self, text: str) -> bool:
+        """Return whether the words of a short text as it is typed tell that it is in another language."""
+        found, english = self._words.find(text), self._lexicon.english(text)
+        return self._told(text, candidates(text, found, english), english) not in {None, "en"}
+
     def _told(self, window: str, languages: tuple[str, ...], english: float) -> str | None:
         """Return the language that the words of a short text tell, where its script does not."""
         is_open = len(languages) > 1 or languages[0] == "en"

@@ -28,7 +28,7 @@ from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_gen
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import clean, normal
 from app.guard.topic import is_off_topic, names_subject
-from app.guard.views import AS_ENGLISH, SPELLED, WINDOW_CHARS, View, clearest, views_of
+from app.guard.views import SPELLED, WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
 from index.model import Care
 from index.question import ASSUMED
@@ -129,10 +129,8 @@ class Guard:
 
         The language is the one asked for, otherwise the one detected among those that we have notices in.
         """
-        views = views_of(question, self._lexicon)
+        views = views_of(question, self._lexicon, foreign=self._reader.is_foreign(question[:WINDOW_CHARS]))
         own = [self._reader.read(view.name, window) for view in views for window in view.windows]
-        if own[0].told:  # words of another language only seem misspelt: Danish "eller" is no "seller"
-            own = [one for one in own if one.view not in AS_ENGLISH]
         clear = clearest(views, self._lexicon, foreign=speaks_another(own[0]))
         scored: dict[str, dict[str, float]] = {}
         resolved = resolve(
@@ -145,7 +143,10 @@ class Guard:
             else spoken
         )
         written = self._reader.language(spoken, evidence)
-        readings = [*own, *(self._reader.read(name, window) for name, window in self._context_windows(resolved))]
+        readings = [
+            *own,
+            *(self._reader.read(name, window) for name, window in self._context_windows(resolved)),
+        ]
         if resolved.elliptical and spoken.languages[0] != "en":
             readings.append(
                 replace(self._reader.read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages)
@@ -182,7 +183,7 @@ class Guard:
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
-            for view in _worth_judging(views_of(text, self._lexicon)):
+            for view in _worth_judging(views_of(text, self._lexicon, foreign=self._reader.is_foreign(text))):
                 for window in view.windows:
                     yield f"{name}.{view.name}", window
 

@@ -47,8 +47,6 @@ MADE_ENGLISH = 0.6
 """Share of English that another view has which is taken for what is meant."""
 CLEARER_BY = 0.2
 RESPELT, SPELLED = "respelt", "spelled"
-AS_ENGLISH = frozenset({RESPELT, SPELLED})
-"""Views in which words are read as misspelt English ones."""
 _UNDRESSED = frozenset({"plain", "markup", "emoji", "native"})
 _CODE = (
     r"(?:base ?64|base ?32|hex(?:adecimal)?|rot ?13|morse|binary|ascii|caesar|url|pig latin|backwards?|cipher|codes?)"
@@ -72,8 +70,11 @@ class View:
     windows: tuple[str, ...]
 
 
-def views_of(text: str, lexicon: Lexicon) -> list[View]:
-    """Return the readings of `text`, the plain one first, each once; at most `MAX_VIEWS`, all bounded."""
+def views_of(text: str, lexicon: Lexicon, *, foreign: bool = False) -> list[View]:
+    """Return the readings of `text`, the plain one first, each once; at most `MAX_VIEWS`, all bounded.
+
+    In a `foreign` text words of other languages are not read as misspelt English ones.
+    """
     plain = clean(text)
     hidden = tagged(text)
     readings = [("plain", plain if plain.strip() else hidden)]
@@ -92,7 +93,7 @@ def views_of(text: str, lexicon: Lexicon) -> list[View]:
     again = respelt(undisguised, lexicon)
     if again:
         readings.append((RESPELT, again))
-    readings.append((SPELLED, spelled(divided(undisguised, lexicon), lexicon)))
+    readings.append((SPELLED, spelled(divided(undisguised, lexicon), lexicon, foreign=foreign)))
     readings += [(f"undisguised-{at}", found) for at, found in enumerate(decoded(undisguised, lexicon))]
     return _bounded(readings)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 from collections import Counter
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +28,8 @@ SHAPE = "words-2"
 """Changes with what is counted, so that an index with another table is built again."""
 MIN_TYPED = 5
 """Phrasings and examples in which a word must stand to be taken for English."""
+MIN_TOLD = 2
+"""Texts of other languages in which a word must stand to be taken for one of theirs."""
 MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE = 2, 4, 10
 """Times that a word stands in the questions of the content to be well spelt: plain English, rare, without vowels."""
 VOWELS = frozenset("aeiouy")
@@ -143,11 +147,16 @@ class WordTable:
     People misspell: what they type counts when several do, and when the tokenizer knows the word whole.
     """
     asked: Counter[str]
-    """How often each word stands in the questions of cards and policy examples, once more for each name."""
+    """How often each word stands in the questions of cards and policy examples, once more for each name.
+
+    Their order numbers the words (see `pairs`), so it is kept when the table is saved.
+    """
     spelt: frozenset[str]
     """Those among them that are well spelt: seen often enough, or the name of something."""
+    elsewhere: frozenset[str]
+    """Words in Latin letters that several wordings and examples of other languages hold, and no English text."""
     pairs: NDArray[np.int64]
-    """Numbers of the pairs of words that follow one another in those questions (see `_pair`), ascending."""
+    """Numbers of the pairs of words that follow one another in those questions, ascending: those of the two as one."""
     pair_counts: NDArray[np.int64]
     """How often each pair does. Arrays, because a mapping of so many pairs takes twenty times the memory."""
 
@@ -160,6 +169,7 @@ class WordTable:
         names = {
             word for term in library.terms.values() for name in (term.term, *term.aliases) for word in words_in(name)
         }
+        told = Counter(word for text in _told_elsewhere(library) for word in set(words_in(text)))
         questions = [("", *words) for words in _asked_questions(library)]
         asked = Counter(word for words in questions for word in words)
         asked.update(sorted(names))
@@ -167,7 +177,8 @@ class WordTable:
         number = _numbers(asked)
         followed = [_pair(number[one], number[next_one]) for words in questions for one, next_one in pairwise(words)]
         pairs, counts = np.unique(np.asarray(followed, dtype=np.int64), return_counts=True)
-        return cls(frozenset(shown | common), asked, frozenset(often | names), pairs, counts)
+        elsewhere = {word for word, seen in told.items() if seen >= MIN_TOLD} - shown - common
+        return cls(frozenset(shown | common), asked, frozenset(often | names), frozenset(elsewhere), pairs, counts)
 
     def times(self, word: str, next_word: str) -> int:
         """Return how often `next_word` follows `word` in the questions; the first word of a question follows ""."""
@@ -185,6 +196,7 @@ class WordTable:
     def save(self, folder: Path) -> None:
         """Write the table into `folder`."""
         table = {"english": sorted(self.english), "asked": self.asked, "spelt": sorted(self.spelt)}
+        table |= {"elsewhere": sorted(self.elsewhere)}
         (folder / FILE).write_text(json.dumps(table))
         np.savez(folder / PAIRS_FILE, pairs=self.pairs, counts=self.pair_counts)
 
@@ -194,21 +206,22 @@ class WordTable:
         folder = index_folder / ARTIFACT
         try:
             table = json.loads((folder / FILE).read_text())
-            with np.load(folder / PAIRS_FILE, allow_pickle=False) as arrays:
+            with np.load(io.BytesIO((folder / PAIRS_FILE).read_bytes()), allow_pickle=False) as arrays:
                 return cls(
                     frozenset(table["english"]),
                     Counter(table["asked"]),
                     frozenset(table["spelt"]),
+                    frozenset(table["elsewhere"]),
                     arrays["pairs"],
                     arrays["counts"],
                 )
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
             raise IndexBrokenError(f"a table of words in {folder} cannot be read; run `caveat index`") from error
 
 
 def settings() -> list[int]:
     """Return the numbers that shape the table."""
-    return [MIN_TYPED, MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE]
+    return [MIN_TYPED, MIN_TOLD, MIN_SEEN, MIN_SEEN_RARE, MIN_SEEN_BARE]
 
 
 def write_words(folder: Path, library: Library, encoder: Encoder) -> None:
@@ -250,6 +263,16 @@ def _shown(library: Library) -> Iterable[str]:
         yield from term.aliases
     yield " ".join(KEY_WORDS)
     yield _SMALL
+
+
+def _told_elsewhere(library: Library) -> Iterable[str]:
+    for wordings in library.asked.values():
+        for texts in wordings.asked.values():
+            yield from texts
+    for policy in library.policies.values():
+        for language, examples in policy.examples.items():
+            if language != "en":
+                yield from examples
 
 
 def _typed(library: Library) -> Iterable[str]:

@@ -13,8 +13,8 @@ from app.answer.confidence import FEATURES, calibration
 from app.answer.record import Outcome
 from app.assistant import Assistant
 from app.cli.main import app
-from app.evaluate import answers, golden, plots
-from app.evaluate.calibrate import fit_logistic
+from app.evaluate import answers, golden, guard, plots
+from app.evaluate.calibrate import asked_of, fit_logistic
 from app.evaluate.results import EvaluationError, Versions
 from app.settings import Settings
 
@@ -51,6 +51,19 @@ def test_right_wrong_and_abstained_are_told_apart(tmp_path: Path, assistant: Ass
     assert by_name["abstention"] == 1.0
     assert by_name["complete"] == 1.0
     assert by_name["auroc"] == 1.0
+
+
+def test_the_confidence_is_fitted_on_what_may_be_answered_in_both_kinds_of_sets(tmp_path: Path) -> None:
+    rows = answers.read_split(
+        write_set(tmp_path, row("1", "one", "answered", ["x"]), row("2", "two", "not_covered")), "dev"
+    )
+    expected = (("answered", None), ("not_covered", "off_topic"), ("declined", "dosing"), ("urgent", "emergency"))
+    guarded = [
+        guard.Row.model_validate({"id": expect, "question": expect, "expect": expect, "reason": reason, "slice": "s"})
+        for expect, reason in expected
+    ]
+    asked = [(one.turns[-1].content, one.answerable) for one in asked_of(rows, guarded)]
+    assert asked == [("one", True), ("two", False), ("answered", True), ("not_covered", False)]
 
 
 def test_the_risk_of_answering_everything_counts_every_question_that_cannot_be_answered(assistant: Assistant) -> None:

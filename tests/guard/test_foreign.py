@@ -7,7 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from app.answer.record import NoticeKind, Outcome, Reason
+from app.assistant import Assistant
 from app.guard.decision import Decision
+from app.guard.foreign_cues import CueReader
+from index.vocabulary import fold
 
 Screen = Callable[..., Decision]
 
@@ -177,20 +180,72 @@ def test_spoons_counted_in_words_are_an_amount(screen: Screen) -> None:
     assert screen("är två teskedar för mycket").reason is Reason.DOSING
 
 
+def is_surely_over(assistant: Assistant, text: str, language: str) -> bool:
+    return CueReader(assistant.index.library.cues).is_over(fold(text), language, surely=True)
+
+
 @pytest.mark.parametrize(
-    ("long_ago", "now"),
+    ("language", "text"),
     [
-        ("el año pasado mi primo convulsionó por el kratom, ¿por qué?", "mi primo tomó kratom y está convulsionando"),
-        ("l'année dernière il a fait une overdose de kratom, pourquoi ?", "mon frère fait une overdose de kratom"),
-        ("vor drei Jahren hatte er einen Krampfanfall nach Kratom, warum?", "mein Bruder krampft gerade nach Kratom"),
-        ("geçen yıl kuzenim kratomdan nöbet geçirdi, şimdi iyi, neden olur?", "kuzenim kratom içti nöbet geçiriyor"),
+        ("es", "el año pasado mi primo convulsionó por el kratom, ya está bien, ¿por qué?"),
+        ("de", "vor drei Jahren hatte er einen Krampfanfall nach Kratom, heute geht es ihm gut"),
+        ("tr", "geçen yıl kuzenim kratomdan nöbet geçirdi, şimdi iyi, neden olur?"),
+        ("hi", "pichle saal use kratom se daura pada tha, ab theek hai"),
     ],
-)  # fmt: skip
-def test_what_happened_last_year_is_no_emergency_in_other_languages(screen: Screen, long_ago: str, now: str) -> None:
-    assert screen(long_ago).outcome is not Outcome.URGENT
-    assert screen(now).outcome is Outcome.URGENT
+)
+def test_what_happened_last_year_is_told_to_be_over(assistant: Assistant, language: str, text: str) -> None:
+    assert is_surely_over(assistant, text, language)
+    assert not is_surely_over(assistant, text.partition(",")[0], language)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "mein kind (vor zwei jahren geboren) hat kratom verschluckt",
+        "mi perro que adopté hace un año se comió mi kratom",
+        "ich nehme kratom seit langem, vor zwei jahren angefangen, und habe brustschmerzen und herzrasen",
+        "mi primo tomó kratom y está convulsionando",
+        "geçen yıl başladı kratoma, şimdi nefes almıyor",
+    ],
+)
+def test_a_year_that_is_named_by_the_way_ends_no_danger(screen: Screen, question: str) -> None:
+    assert screen(question).outcome is Outcome.URGENT
+
+
+@pytest.mark.parametrize(
+    ("general", "dose"),
+    [
+        ("cât de bune sunt dovezile despre kratom?", "cât de mult kratom pot să iau"),
+        ("עד כמה המחקרים על קרטום אמינים?", "עד כמה קרטום מותר לקחת ביום"),
+        ("mennyire jók a kratomról szóló bizonyítékok?", "mennyi kratomot vegyek be"),
+    ],
+)
+def test_how_good_is_no_amount_and_how_much_is(screen: Screen, general: str, dose: str) -> None:
+    assert screen(general).outcome is Outcome.ANSWERED
+    assert screen(dose).outcome is Outcome.DECLINED
 
 
 def test_norwegian_is_told_and_understood(screen: Screen) -> None:
     decision = screen("hvor mye kratom skal jeg ta første gang")
     assert (decision.outcome, decision.language) == (Outcome.DECLINED, "nb")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "virker kratom som smertestillende eller er det placebo",
+        "gir kratom et dopaminkick eller er det bare prat",
+        "er kratom farligt sammen med sertralin eller fluoxetin?",
+    ],
+)
+def test_words_of_another_language_are_not_corrected_as_english(screen: Screen, question: str) -> None:
+    decision = screen(question)
+    assert (decision.outcome, decision.notices) == (Outcome.ANSWERED, ())
+
+
+def test_a_foreign_text_does_not_hide_a_misspelt_request(screen: Screen) -> None:
+    assert screen("er kratom farligt, er det godt? wher can i buy it onlne").outcome is Outcome.DECLINED
+
+
+def test_a_short_turn_of_a_foreign_conversation_is_not_corrected_as_english(screen: Screen) -> None:
+    assert screen("virker kratom som smertestillende", "eller er det placebo?").outcome is Outcome.ANSWERED

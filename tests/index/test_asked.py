@@ -8,6 +8,7 @@ import pytest
 
 from app.answer.record import Outcome
 from app.assistant import Assistant
+from app.settings import CONTENT_DIR
 from index.asked import AskedElsewhere, write_asked
 from index.load import load_library
 from index.problems import ContentError
@@ -61,7 +62,7 @@ def test_without_examples_of_what_no_card_answers_nothing_is_found(tmp_path: Pat
 
 
 def test_a_common_question_in_spanish_gets_the_card_that_it_is_worded_for(assistant: Assistant) -> None:
-    library = assistant.index.library
+    library = load_library(CONTENT_DIR)
     wordings = library.asked["es"].asked
     card = next(one for one in wordings if one == "kratom-constipation")
     answer = assistant.ask(wordings[card][0].replace("¿", "").replace("?", ""))
@@ -70,6 +71,6 @@ def test_a_common_question_in_spanish_gets_the_card_that_it_is_worded_for(assist
 
 
 def test_the_law_of_one_country_is_not_given_for_another(assistant: Assistant) -> None:
-    library = assistant.index.library
+    library = load_library(CONTENT_DIR)
     answer = assistant.ask(library.asked["es"].asked["law-thailand"][0].replace("Tailandia", "Islandia"))
     assert answer.lead != library.cards["law-thailand"].lead

@@ -166,10 +166,13 @@ def test_an_altered_or_missing_file_is_refused_and_rebuilt(build: Build, root: P
 
 
 def test_what_only_teaches_is_not_served(build: Build, root: Path) -> None:
-    build(documents())
+    files = documents()
+    files["asked/es.yaml"] = {"language": "es", "asked": {"leaf-calm": ["¿calma la hoja?"]}}
+    weather = {"reason": "off-topic", "outcome": "not_covered", "rule": "A rule.", "examples": {"en": ["will it rain"]}}
+    files["policy/off-topic.yaml"] = weather
+    build(files)
     served = open_index(root).library
-    assert served.policies
-    assert not any(policy.examples for policy in served.policies.values())
+    assert [policy.examples for policy in served.policies.values()] == [{}]
     assert not served.asked
 
 

@@ -83,3 +83,14 @@ def test_the_same_question_finds_the_same(searcher: Searcher) -> None:
 @pytest.mark.parametrize("text", ["?", "🌿", "a" * 3000, "؟", "\ufffd"])
 def test_any_text_is_searched_without_failing(searcher: Searcher, text: str) -> None:
     assert len(searcher.search(text, limit=5).ranked) == 5
+
+
+def test_a_slip_weighs_as_the_word_it_stands_for(searcher: Searcher) -> None:
+    asked = "does kratom slow the {}"
+    slipped, spelt = (searcher.search(asked.format(word)).question.weights for word in ("hartbeat", "heartbeat"))
+    assert slipped == spelt
+
+
+@pytest.mark.parametrize("word", ["cataract", "measles", "impotence", "donor"])
+def test_a_word_that_is_spelt_right_is_no_slip(searcher: Searcher, word: str) -> None:
+    assert any(word.startswith(stem[:4]) for stem in searcher.search(f"kratom and {word}").question.weights)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app.assistant import Assistant
-from index.vocabulary import Vocabulary
+from index.vocabulary import Vocabulary, words_of
 
 
 @pytest.fixture(scope="module")
@@ -69,3 +69,8 @@ def test_the_nearer_class_is_nearer(vocabulary: Vocabulary) -> None:
 @pytest.mark.parametrize("text", ["", " ", "🌿", "\u0000", "a" * 5000, "क्रेटम क्या है"])
 def test_any_text_is_read_without_failing(vocabulary: Vocabulary, text: str) -> None:
     assert isinstance(vocabulary.mentions(text), list)
+
+
+def test_words_with_vowel_signs_stay_whole() -> None:
+    assert words_of("কি বিশ্বাস?") == ["কি", "বিশবাস"]
+    assert words_of("क्या लीवर।") == ["कया", "लीवर"]

@@ -12,11 +12,13 @@ import torch
 from app import tuning
 from app.assistant import Assistant
 from app.evaluate.answers import read_split
+from app.settings import CONTENT_DIR
 from index import export
 from index.build import TUNED_FOLDER, VECTORS_FOLDER
 from index.discriminant import Discriminant, positions_of
 from index.encoder import Encoder
 from index.errors import EncoderError
+from index.load import load_library
 from index.tuned import TuningCard, last_layers, read_tuning, with_differences, write_tuning
 from index.units import units_of
 from index.vectors import VectorTable
@@ -69,7 +71,7 @@ def test_a_damaged_or_unfitting_file_says_what_to_run(
 def test_tuning_writes_differences_that_fit_the_model(
     assistant: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    library = assistant.index.library
+    library = load_library(CONTENT_DIR)
     taught = tuning.lessons(library, assistant.index.searcher.encoder.pieces)
     assert {lesson.card for lesson in taught} >= set(range(len(library.cards)))
     few = [*filter(lambda one: one.card is not None, taught)][:64] + [*filter(lambda one: one.card is None, taught)][

@@ -75,8 +75,10 @@ class Reader:
 
     def is_foreign(self, text: str) -> bool:
         """Return whether the words of a short text as it is typed tell that it is in another language."""
-        found, english = self._words.find(text), self._lexicon.english(text)
-        return self._told(text, candidates(text, found, english), english) not in {None, "en"}
+        english = self._lexicon.english(text)
+        if english >= ENGLISH_WORDS:
+            return False
+        return self._told(text, candidates(text, self._words.find(text), english), english) not in {None, "en"}
 
     def _told(self, window: str, languages: tuple[str, ...], english: float) -> str | None:
         """Return the language that the words of a short text tell, where its script does not."""

@@ -56,7 +56,7 @@ class CueWords(Model):
     to_die: Patterns | None = None
     """For the purpose of one's own death."""
     long_ago: Patterns | None = None
-    """Last year, years ago: a seizure or an overdose of then is over."""
+    """Last year, years ago: a seizure or an overdose of then is over when all is well again."""
     well_again: Patterns | None = None
     """That the person is well by now."""
     not_told: Patterns | None = None

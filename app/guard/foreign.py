@@ -89,8 +89,8 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
-        asked_about = bool(signs) and _ASKED_ABOUT.issuperset(signs) and not concepts.get("swallowed")
-        if cues.is_over(folded, language, surely=bool(concepts.get("now")) or not asked_about):
+        asked_about = bool(signs) and _ASKED_ABOUT.issuperset(signs)
+        if asked_about and not {"swallowed", "emergency_help"} & concepts.keys() and cues.is_over(folded, language):
             continue
         general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")

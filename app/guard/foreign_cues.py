@@ -100,11 +100,10 @@ class CueReader:
         known = self._patterns(language)
         return "to_die" in known and bool(known["to_die"].search(folded))
 
-    def is_over(self, folded: str, language: str, *, surely: bool) -> bool:
-        """Return whether folded text in `language` tells of long ago and, when that must be `surely` so, that all is well."""
+    def is_over(self, folded: str, language: str) -> bool:
+        """Return whether folded text in `language` tells of long ago and that all is well again."""
         known = self._patterns(language)
-        needed = _OVER if surely else _OVER[:1]
-        return all(name in known and known[name].search(folded) for name in needed)
+        return all(name in known and known[name].search(folded) for name in _OVER)
 
     def _patterns(self, language: str) -> dict[str, re.Pattern[str]]:
         if language not in self._made:

@@ -181,7 +181,7 @@ def test_spoons_counted_in_words_are_an_amount(screen: Screen) -> None:
 
 
 def is_surely_over(assistant: Assistant, text: str, language: str) -> bool:
-    return CueReader(assistant.index.library.cues).is_over(fold(text), language, surely=True)
+    return CueReader(assistant.index.library.cues).is_over(fold(text), language)
 
 
 @pytest.mark.parametrize(
@@ -206,6 +206,8 @@ def test_what_happened_last_year_is_told_to_be_over(assistant: Assistant, langua
         "ich nehme kratom seit langem, vor zwei jahren angefangen, und habe brustschmerzen und herzrasen",
         "mi primo tomó kratom y está convulsionando",
         "geçen yıl başladı kratoma, şimdi nefes almıyor",
+        "mi hijo está convulsionando por el kratom, le pasó también el año pasado",
+        "mein bruder krampft gerade nach kratom, letztes jahr ging es ihm gut",
     ],
 )
 def test_a_year_that_is_named_by_the_way_ends_no_danger(screen: Screen, question: str) -> None:

@@ -154,11 +154,11 @@ class WordTable:
     spelt: frozenset[str]
     """Those among them that are well spelt: seen often enough, or the name of something."""
     elsewhere: frozenset[str]
-    """Words in Latin letters that several wordings and examples of other languages hold, and no English text."""
+    """Words in Latin letters that several wordings and examples of other languages hold, and that are no English words."""
     pairs: NDArray[np.int64]
     """Numbers of the pairs of words that follow one another in those questions, ascending: those of the two as one."""
     pair_counts: NDArray[np.int64]
-    """How often each pair does. Arrays, because a mapping of so many pairs takes twenty times the memory."""
+    """How often each pair does. Arrays, because a mapping of so many pairs takes far more memory."""
 
     @classmethod
     def of(cls, library: Library, pieces: Pieces) -> WordTable:

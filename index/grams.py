@@ -27,7 +27,8 @@ Grams = tuple[NDArray[np.int64], Floats]
 
 def ngrams(text: str) -> Grams:
     """Return the buckets of the character n-grams of `text`, and weights that make a vector of length 1."""
-    padded = f" {' '.join(fold(text.removeprefix('kratom: ')[:MAX_CHARS]).split())} ".encode()
+    read = f" {' '.join(fold(text.removeprefix('kratom: ')[:MAX_CHARS]).split())} "
+    padded = read.encode("utf-8", "replace")  # half of a surrogate pair cannot be written in UTF-8
     counts: dict[int, int] = {}
     for size in SIZES:
         for start in range(len(padded) - size + 1):

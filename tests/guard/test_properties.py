@@ -64,6 +64,12 @@ def test_any_text_gets_a_whole_record(assistant: Assistant, text: str) -> None:
         assert is_whole(assistant.ask(text))
 
 
+@pytest.mark.parametrize("text", ["DG\ud800", "\udfff", "kratom \ud83d?", "que es kratom \udc80"])
+def test_half_of_a_surrogate_pair_is_read_over(assistant: Assistant, text: str) -> None:
+    assert is_whole(assistant.ask(text))
+    assert is_whole(assistant.ask("and sleep?", [Message("user", text)]))
+
+
 @LIMITED
 @given(st.lists(ANYTHING, min_size=1, max_size=5))
 def test_any_conversation_gets_a_whole_record(assistant: Assistant, turns: list[str]) -> None:

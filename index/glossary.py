@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.library import Library
 from index.marks import MARKED, may_be
@@ -33,8 +34,8 @@ MIN_SHARE = 0.4
 """Share of the letters of a text, kratom's name apart, from which its words tell the language."""
 MAX_WORDS = 60
 FORM_WORDS = 5
-BUCKET = 3
-"""First letters by which forms are looked up: as many as a stem has at least."""
+MIN_STEM = 3
+"""Letters that a form which needs only begin a word has at least."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,27 @@ class Gloss:
     things: tuple[str, ...] = ()
     relations: frozenset[str] = frozenset()
     letters: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """What a form says in one language, with the words that follow its first one."""
+
+    language: str
+    meaning: str
+    rest: tuple[str, ...] = ()
+    listed: tuple[str, ...] = ()
+    """Its words as they are listed, marks and all, where marks make other words."""
+
+
+_Entries = dict[str, tuple[_Entry, ...]]
+"""By the first word of a form, or its stem."""
+
+
+@cache
+def _alone(language: str, meaning: str) -> tuple[_Entry]:
+    """Return what nearly every form of a meaning says: one object for all of them, for there are very many."""
+    return (_Entry(language, meaning),)
 
 
 @dataclass(frozen=True)
@@ -90,7 +112,8 @@ class Glossary:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._questions = library.english_questions
-        self._forms: dict[str, list[tuple[tuple[str, ...], str, str, tuple[str, ...]]]] = {}
+        self._words: _Entries = {}
+        self._stems: _Entries = {}
         self._unspaced: dict[str, list[tuple[str, str]]] = {}
         self._ignored = {language: frozenset(known.ignore) for language, known in library.glossary.items()}
         for language, known in library.glossary.items():
@@ -111,7 +134,13 @@ class Glossary:
             )
             if words:
                 listed = tuple(_as_typed(form)) if language in MARKED else ()
-                self._forms.setdefault(words[0].rstrip("*")[:BUCKET], []).append((words, language, meaning, listed))
+                first, *rest = words
+                entries = (
+                    (_Entry(language, meaning, tuple(rest), listed),) if rest or listed else _alone(language, meaning)
+                )
+                kept = self._stems if first.endswith("*") else self._words
+                first = first.rstrip("*")
+                kept[first] = kept[first] + entries if first in kept else entries
 
     def read(self, text: str, languages: Sequence[str] = ()) -> list[Gloss]:
         """Return what `text` says in each language whose words it holds (of `languages` when given), the most first.
@@ -124,12 +153,14 @@ class Glossary:
         marked = typed if not text.isascii() and len(typed) == len(words) else []
         for at, word in enumerate(words):
             for variant in _variants(word):
-                for form, language, meaning, listed in self._forms.get(variant[:BUCKET], ()):
-                    if _stands(form, [variant, *words[at + 1 : at + FORM_WORDS]]):
-                        if marked and listed and not may_be(marked[at : at + len(listed)], listed):
-                            continue
-                        letters = sum(map(len, words[at : at + len(form)]))
-                        found.setdefault(language, []).append(_Form(at, at + len(form), letters, meaning))
+                for entry in self._begun_by(variant):
+                    if not _follows(entry.rest, words[at + 1 : at + FORM_WORDS]):
+                        continue
+                    if marked and entry.listed and not may_be(marked[at : at + len(entry.listed)], entry.listed):
+                        continue
+                    end = at + 1 + len(entry.rest)
+                    letters = sum(map(len, words[at:end]))
+                    found.setdefault(entry.language, []).append(_Form(at, end, letters, entry.meaning))
         if _UNSPACED.search(text):
             run = _plain(text).replace(" ", "")
             for language, phrases in self._unspaced.items():
@@ -140,6 +171,12 @@ class Glossary:
         wanted = languages or tuple(found)
         glosses = [self._gloss(language, _longest(found[language])) for language in wanted if language in found]
         return sorted(glosses, key=lambda gloss: -gloss.letters)
+
+    def _begun_by(self, word: str) -> Iterator[_Entry]:
+        """Yield what the forms say that begin with `word`, or with a stem that it begins with."""
+        yield from self._words.get(word, ())
+        for length in range(MIN_STEM, len(word) + 1):
+            yield from self._stems.get(word[:length], ())
 
     def _gloss(self, language: str, forms: Sequence[_Form]) -> Gloss:
         meanings = list(dict.fromkeys(form.meaning for form in forms))
@@ -229,11 +266,11 @@ def _variants(word: str) -> Iterator[str]:
             yield word[len(particle) :]
 
 
-def _stands(form: Sequence[str], words: Sequence[str]) -> bool:
-    """Return whether the words of `form` begin `words`; one that ends in a star needs only begin the word."""
-    if len(form) > len(words):
+def _follows(parts: Sequence[str], words: Sequence[str]) -> bool:
+    """Return whether `parts` begin `words`; one that ends in a star needs only begin its word."""
+    if len(parts) > len(words):
         return False
     return all(
         word.startswith(part[:-1]) if part.endswith("*") else word == part
-        for part, word in zip(form, words, strict=False)
+        for part, word in zip(parts, words, strict=False)
     )

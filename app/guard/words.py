@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from index.library import Library
 from index.marks import MARKED, may_be
@@ -95,7 +96,7 @@ def split(text: str) -> list[str]:
     return [word for word in _SEPARATORS.split(fold(text)) if word][:MAX_WORDS]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Entry:
     """What a phrase says in one language."""
 
@@ -103,6 +104,12 @@ class _Entry:
     concept: str
     listed: tuple[str, ...] = ()
     """Its words as they are listed, marks and all, where marks make other words."""
+
+
+@cache
+def _alone(language: str, concept: str) -> tuple[_Entry]:
+    """Return what nearly every phrase of a concept says: one object for all of them, for there are very many."""
+    return (_Entry(language, concept),)
 
 
 def named_words(library: Library) -> dict[str, frozenset[str]]:
@@ -130,8 +137,8 @@ class GuardWords:
         named: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
         """`words` by concept and language; `named` holds words that are no inflections of them."""
-        self._phrases: dict[tuple[str, ...], list[_Entry]] = {}
-        self._unspaced: dict[str, list[_Entry]] = {}
+        self._phrases: dict[str, tuple[_Entry, ...]] = {}
+        self._unspaced: dict[str, tuple[_Entry, ...]] = {}
         self._named = named or {}
         for concept, languages in words.items():
             for language, phrases in languages.items():
@@ -141,12 +148,15 @@ class GuardWords:
 
     def _add(self, phrase: str, language: str, concept: str) -> None:
         if _UNSPACED.search(phrase):
-            self._unspaced.setdefault(fold(phrase).replace(" ", ""), []).append(_Entry(language, concept))
+            run = fold(phrase).replace(" ", "")
+            self._unspaced[run] = self._unspaced.get(run, ()) + _alone(language, concept)
             return
-        words = tuple(split(phrase))
+        words = split(phrase)
         if 0 < len(words) <= MAX_PHRASE:
-            listed = tuple(_as_typed(phrase)) if language in MARKED else ()
-            self._phrases.setdefault(words, []).append(_Entry(language, concept, listed))
+            said = " ".join(words)
+            marked = language in MARKED
+            entries = (_Entry(language, concept, tuple(_as_typed(phrase))),) if marked else _alone(language, concept)
+            self._phrases[said] = self._phrases[said] + entries if said in self._phrases else entries
 
     def find(self, text: str) -> Found:
         """Return the concepts that `text` names, by language."""
@@ -177,13 +187,13 @@ class GuardWords:
         """Note the phrases that stand in `words`, and the stems of single words; `marked` has them as typed, or none."""
         for at in range(len(words)):
             for length in range(1, min(MAX_PHRASE, len(words) - at) + 1):
-                entries = self._phrases.get(tuple(words[at : at + length]))
+                phrase = " ".join(words[at : at + length])
+                entries = self._phrases.get(phrase)
                 if entries:
                     here = marked[at : at + length]
-                    said = [one for one in entries if not (here and one.listed) or may_be(here, one.listed)]
-                    note(" ".join(words[at : at + length]), said)
+                    note(phrase, [one for one in entries if not (here and one.listed) or may_be(here, one.listed)])
             for stem in _stems(words[at]):
-                entries = self._phrases.get((stem,))
+                entries = self._phrases.get(stem)
                 if entries:
                     note(stem, [one for one in entries if self._is_inflected(words[at], one)])
                     break

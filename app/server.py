@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import shutil
@@ -22,6 +23,8 @@ from app.store.database import Database
 BACKLOG = 4096
 PROTOCOL = "app.api.edge.wire:ProblemProtocol"
 """The server's own protocol, whose refusal of what is no HTTP is a problem object."""
+ARENA_MAX = -8
+"""What glibc's malloc.h calls the number of heaps for `mallopt`."""
 
 
 def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
@@ -40,6 +43,7 @@ def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
     _print_addresses(settings, host, port)
     configure_logging(settings.log_level)
     if workers == 1:
+        _share_one_heap()
         app = build_app(settings)
         with without_prints():
             _serve(app, settings, host, port)
@@ -59,6 +63,7 @@ def worker() -> FastAPI:
     """Return the application of one of several worker processes."""
     settings = Settings()
     configure_logging(settings.log_level)
+    _share_one_heap()
     app = build_app(settings)
     silence_prints()
     return app
@@ -108,6 +113,16 @@ def _allow_many_connections() -> None:
     """Raise the soft limit of open files to the hard one; each idle connection takes one."""
     _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def _share_one_heap() -> None:
+    """Let every thread take from one heap, where the C library is glibc.
+
+    It gives each thread a heap of its own otherwise, and what one has freed is of no use to the others.
+    """
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is not None:
+        mallopt(ARENA_MAX, 1)
 
 
 def _check_content(settings: Settings) -> None:

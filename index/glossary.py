@@ -34,8 +34,6 @@ MIN_SHARE = 0.4
 """Share of the letters of a text, kratom's name apart, from which its words tell the language."""
 MAX_WORDS = 60
 FORM_WORDS = 5
-MIN_STEM = 3
-"""Letters that a form which needs only begin a word has at least."""
 
 
 @dataclass(frozen=True)
@@ -173,9 +171,9 @@ class Glossary:
         return sorted(glosses, key=lambda gloss: -gloss.letters)
 
     def _begun_by(self, word: str) -> Iterator[_Entry]:
-        """Yield what the forms say that begin with `word`, or with a stem that it begins with."""
+        """Yield what the forms that begin with `word` say, then those with a stem of it, the shortest stem first."""
         yield from self._words.get(word, ())
-        for length in range(MIN_STEM, len(word) + 1):
+        for length in range(1, len(word) + 1):
             yield from self._stems.get(word[:length], ())
 
     def _gloss(self, language: str, forms: Sequence[_Form]) -> Gloss:

@@ -46,6 +46,9 @@ _SIGNS = ("breathing_trouble", "unresponsive", "seizure_now", "chest_pain", "rac
 _ASKED_ABOUT = frozenset({"seizure_now", "overdosed", "racing_heart"})
 """Signs whose words are asked about as often as they are reported: alone they tell of no crisis."""
 
+_MAY_BE_PAST = frozenset({"seizure_now", "overdosed", "racing_heart", "unresponsive"})
+_STOPS = re.compile(r"[.,;:!?\n…。、，！？；：،؛؟।]+")
+
 MAX_GENERAL_CHARS = 120
 """Longest text that is one question in general: a longer one tells of somebody too."""
 CLOSE = 0.5
@@ -89,9 +92,6 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
         if concepts.get("suicide") and not _about(concepts, "suicide"):
             return Reason.SELF_HARM, f"crisis.self-harm.{language}"
         signs = [concept for concept in _SIGNS if concepts.get(concept)]
-        asked_about = bool(signs) and _ASKED_ABOUT.issuperset(signs)
-        if asked_about and not {"swallowed", "emergency_help"} & concepts.keys() and cues.is_over(folded, language):
-            continue
         general = whether or concepts.get("definition") or (concepts.get("safe_topic") and not concepts.get("now"))
         urgent = len(signs) > 1 or concepts.get("now") or concepts.get("emergency_help")
         told = not general and concepts.get("seizure_now", 0) > 1  # "a seizure" and "is having a seizure"
@@ -100,6 +100,33 @@ def crisis(text: str, found: Found, languages: Sequence[str], cues: CueReader) -
         if (concepts.get("child") or concepts.get("pet")) and concepts.get("swallowed") and not general:
             return Reason.EMERGENCY, f"crisis.child-or-pet.{language}"
     return None
+
+
+def clauses_of(text: str) -> list[str]:
+    """Return the clauses of a text in any script."""
+    return [clause for clause in _STOPS.split(text) if clause.strip()]
+
+
+def is_past(clauses: Sequence[tuple[str, Found]], language: str, cues: CueReader) -> bool:
+    """Return whether every danger told in `clauses` was long ago and all is well again: last year, and fine now.
+
+    Each sign needs its date in its own clause or the one before, and what says that all is well comes after the last.
+    Only signs that leave nothing behind can be past so; never what was swallowed, and not while help is called for.
+    """
+    said = [found.get(language, {}).keys() for _, found in clauses]
+    told = [at for at, concepts in enumerate(said) if concepts & set(_SIGNS)]
+    concepts = {concept for one in said for concept in one}
+    if not told or concepts & {"swallowed", "emergency_help", "suicide"} or concepts & set(_SIGNS) - _MAY_BE_PAST:
+        return False
+    texts = [fold(text) for text, _ in clauses]
+    dated = all(any(cues.tells_of_long_ago(text, language) for text in texts[max(0, at - 1) : at + 1]) for at in told)
+    return dated and any(cues.tells_of_recovery(text, language) for text in texts[told[-1] :])
+
+
+def is_now(found: Found, language: str) -> bool:
+    """Return whether the words of one clause tell of a sign of danger and of this moment."""
+    concepts = found.get(language, {}).keys()
+    return "now" in concepts and bool(concepts & set(_SIGNS))
 
 
 _DANGERS = frozenset({*_SIGNS, "suicide", "swallowed", "now", "emergency_help"})

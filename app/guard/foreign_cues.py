@@ -15,8 +15,32 @@ from index.vocabulary import fold
 
 _GAP = r"(?:[^\s.?!]+\s+){0,2}?"
 _UNSPACED = frozenset({"zh", "ja", "ko", "th"})
-_OVER = ("long_ago", "well_again")
-_PLAIN = ("hours", "after", "lasts", "where", "law", "help", "trade", "origin", "to_die", "not_told", *_OVER)
+_NOT_SO = re.compile(
+    fold(
+        r"(?<!\w)(?:no|non|não|pas|nicht|kein\w*|nie|niet|geen|не|ні|nunca|jamais|değil|không|chưa|tidak|tak|gak|nggak|belum|hindi|لا|ما|"
+        r"مش|ليس|لم|لسه|نه|nahi|nahin|नहीं|inte|ikke|ei|není|nejsou|nu|nem|nincs|δεν|δε|לא|না|hapana|espero|ojalá|spero|hoffe|"
+        r"hoffentlich|hoop|hopelijk|надеюсь|сподіваюсь|umarım|keşke|semoga|harap|sana|hoppas|håber|håper|doufám|oby|remélem|ελπίζω|מקווה|"
+        r"ob|czy|onko|apakah|bao giờ|quando|quand|wann|wanneer|kiedy|когда|коли|kapan|kailan)(?!\w)|"
+        r"不|没|沒|未|ない|ません|안 |아니|못|않|ไม่|ผิด"
+    )
+)
+"""What makes words of being well a denial, a wish or a question in one language or another, just before or in them."""
+BEFORE = 12
+"""Letters before such words that may hold it."""
+_PLAIN = (
+    "hours",
+    "after",
+    "lasts",
+    "where",
+    "law",
+    "help",
+    "trade",
+    "origin",
+    "to_die",
+    "not_told",
+    "long_ago",
+    "well_again",
+)
 _COUNTED = ("things", "times", "hours")
 
 
@@ -100,10 +124,16 @@ class CueReader:
         known = self._patterns(language)
         return "to_die" in known and bool(known["to_die"].search(folded))
 
-    def is_over(self, folded: str, language: str) -> bool:
-        """Return whether folded text in `language` tells of long ago and that all is well again."""
+    def tells_of_long_ago(self, folded: str, language: str) -> bool:
+        """Return whether folded text in `language` holds a date that is long ago."""
         known = self._patterns(language)
-        return all(name in known and known[name].search(folded) for name in _OVER)
+        return "long_ago" in known and bool(known["long_ago"].search(folded))
+
+    def tells_of_recovery(self, folded: str, language: str) -> bool:
+        """Return whether folded text in `language` says that all is well again, and neither denies nor hopes it."""
+        known = self._patterns(language)
+        found = known["well_again"].finditer(folded) if "well_again" in known else ()
+        return any(not _NOT_SO.search(folded[max(0, one.start() - BEFORE) : one.end()]) for one in found)
 
     def _patterns(self, language: str) -> dict[str, re.Pattern[str]]:
         if language not in self._made:

@@ -36,6 +36,7 @@ _IN_GOOD_HANDS = compiled(
 )
 _LONG_AGO = compiled(
     r"\b(?:years?|months?|weeks?|winters|summers) (?:ago|back|since)\b|\b(?:last|that) (?:year|summer|winter|spring|fall|autumn|month)\b|"
+    r"\b(?:year|summer|winter|spring|fall|autumn|month) before last\b|"
     r"\bback (?:in|then|when)\b|\blong (?:ago|time ago)\b|\bin (?:19|20)\d\d\b|\bwhen i was\b|\bused to\b|\bnever again\b",
 )
 _SETTLED = compiled(
@@ -43,9 +44,13 @@ _SETTLED = compiled(
     r"scene|example|hypothetical|novel|training)|handled|sorted (?:out|now)|taken care of|turned out (?:fine|ok|okay|to be nothing)|"
     r"passed now|over now|went away|gone now)\b",
 )
+_IT_WAS = re.compile(
+    r"\b(?:that|it|this|which|he|she|they)(?: all| just| only| both)? (?:was|were|happened)\b[^.?!]{0,40}$"
+)
+"""What stands before a date when it is the danger that was then, and not something else."""
 _NOT_SO = re.compile(
     r"\b(?:not|isnt|arent|wasnt|aint|never|hardly|wont|cant|couldnt|didnt|hasnt|havent|will|would|be|gonna|going to|hope|hoping|pray\w*|"
-    r"if|until|till|unless|make sure|is he|is she|is it|are they|is my|doesnt|dont|should|can|could|no)\b"
+    r"cannot|nowhere|far from|wish\w*|want\w*|need\w*|trying|without|before|when|if|until|till|unless|make sure|is he|is she|is it|are they|is my|doesnt|dont|should|can|could|no)\b"
 )
 """What makes words of being well a wish, a question or a denial."""
 BEFORE = 15
@@ -53,12 +58,24 @@ BEFORE = 15
 
 
 def goes_on(turns: Sequence[str]) -> bool:
-    """Return whether none of the turns since a danger was told says that it is over, long ago or in good hands."""
+    """Return whether none of the turns since a danger was told, that one too, says that it is over or in good hands."""
     return not any(_is_over(normal(turn)) for turn in turns)
 
 
+def is_past(told: str, since: Sequence[str]) -> bool:
+    """Return whether a danger was long ago: by a date in the turn that told it, or since by words that it was then.
+
+    For signs of the body only: who once tried to die is in more danger, not in less.
+    """
+    return bool(_LONG_AGO.search(normal(told))) or any(_was_long_ago(normal(turn)) for turn in since)
+
+
+def _was_long_ago(text: str) -> bool:
+    return any(_IT_WAS.search(text[: found.start()]) for found in _LONG_AGO.finditer(text))
+
+
 def _is_over(text: str) -> bool:
-    if _LONG_AGO.search(text) or _SETTLED.search(text):
+    if _SETTLED.search(text):
         return True
     return any(
         not _NOT_SO.search(text[max(0, found.start() - BEFORE) : found.end()])

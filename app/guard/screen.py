@@ -30,6 +30,7 @@ from app.guard.text import clean, normal
 from app.guard.topic import is_off_topic, names_subject
 from app.guard.views import SPELLED, WINDOW_CHARS, View, clearest, views_of
 from app.guard.whole import is_whole
+from app.guard.words import Found
 from index.model import Care
 from index.question import ASSUMED
 from index.search import PARAPHRASE, Searcher
@@ -194,8 +195,8 @@ class Guard:
                 if rule and not self._is_overruled(reading, turn, Head.overrules_crisis):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
-            told = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
-            if told and not self._is_overruled(reading, turn, Head.overrules_crisis):
+            told = self._foretold(reading)
+            if told and (self._is_now(reading) or not self._is_overruled(reading, turn, Head.overrules_crisis)):
                 return turn.decide(Outcome.URGENT, *told, reading.view)
         return None
 
@@ -204,9 +205,28 @@ class Guard:
         earlier = [clean(one.content)[:WINDOW_CHARS] for one in history if one.role == "user" and one.content.strip()]
         earlier = earlier[-ongoing.MAX_TURNS :]
         for at, told in enumerate(earlier):
-            if ongoing.goes_on([told, *earlier[at + 1 :], said]) and (reason := self._danger_in(told, turn)):
+            since = [*earlier[at + 1 :], said]
+            reason = self._danger_in(told, turn) if ongoing.goes_on([told, *since]) else None
+            if reason and not (reason is Reason.EMERGENCY and ongoing.is_past(told, since)):
                 return turn.decide(Outcome.URGENT, reason, "crisis.ongoing", "earlier")
         return None
+
+    def _foretold(self, reading: Reading) -> tuple[Reason, str] | None:
+        """Return the crisis that guard words of another language tell of, unless it is long past, or None."""
+        crisis = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
+        if crisis is None or crisis[0] is not Reason.EMERGENCY:
+            return crisis
+        clauses = self._clauses(reading)
+        past = any(foreign.is_past(clauses, language, self._cues) for language in reading.languages)
+        return None if past else crisis
+
+    def _is_now(self, reading: Reading) -> bool:
+        """Return whether a clause in another language says that a danger is there at this moment."""
+        clauses = self._clauses(reading)
+        return any(foreign.is_now(found, language) for _, found in clauses for language in reading.languages)
+
+    def _clauses(self, reading: Reading) -> list[tuple[str, Found]]:
+        return [(one, self._reader.read("clause", one).found) for one in foreign.clauses_of(reading.text)]
 
     def _danger_in(self, told: str, turn: _Turn) -> Reason | None:
         """Return the crisis that an earlier turn by itself tells of without much doubt, or None."""
@@ -220,7 +240,7 @@ class Guard:
             return Reason.SELF_HARM
         if emergency(reading.normal):
             return Reason.EMERGENCY
-        foretold = foreign.crisis(reading.text, reading.found, reading.languages, self._cues)
+        foretold = self._foretold(reading)
         return foretold[0] if foretold else None
 
     def _declined(self, readings: Sequence[Reading], turn: _Turn, parts: Sequence[Part]) -> Decision | None:
@@ -343,7 +363,8 @@ class Guard:
         """Return urgent help when the head sees a crisis; it must be surer to overrule what a rule would decline."""
         if self._head is None or len(clear.normal) < MIN_CRISIS_CHARS:
             return None
-        over = not turn.resolved.is_first and not ongoing.goes_on([turn.resolved.said])
+        said = turn.resolved.said
+        over = not turn.resolved.is_first and (not ongoing.goes_on([said]) or ongoing.is_past("", [said]))
         if turn.resolved.told:
             told, scores = self._scored(turn, turn.resolved.told), self._scored(turn, f"{ASSUMED}{turn.resolved.said}")
             reason = None if is_general(clear.normal) or over else follow_up.crisis(scores, told)

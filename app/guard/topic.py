@@ -21,6 +21,9 @@ DEFINITION_WORDS = 7
 HELD_COSINE = 0.8
 """A question about another drug alone is answered when it is this close to something indexed (dev data)."""
 
+MAX_PLACE_WORDS = 5
+"""In a follow-up of more words the name of a place or a group says nothing of kratom: "a visa for Vietnam"."""
+
 _TREATMENTS = frozenset({"naloxone", "buprenorphine", "methadone", "naltrexone"})
 _POINTS = re.compile(r"\b(?:it|its|this|these|that|they|them|those)\b")
 _TAKEN_WITH = re.compile(
@@ -77,7 +80,9 @@ def is_off_topic(text: str, languages: Sequence[str], searcher: Searcher, found:
     points = bool(_POINTS.search(text))
     if _TASK.search(text) and not others and not points:
         return True
-    if told and (mentions or points or _BODY.search(text)):
+    if told and (
+        drugs or others or points or _BODY.search(text) or (mentions and len(text.split()) <= MAX_PLACE_WORDS)
+    ):
         return False
     if drugs and _is_bare(text, mentions):
         return False

@@ -180,8 +180,9 @@ def test_spoons_counted_in_words_are_an_amount(screen: Screen) -> None:
     assert screen("är två teskedar för mycket").reason is Reason.DOSING
 
 
-def is_surely_over(assistant: Assistant, text: str, language: str) -> bool:
-    return CueReader(assistant.index.library.cues).is_over(fold(text), language)
+def is_past_and_well(assistant: Assistant, text: str, language: str) -> bool:
+    cues = CueReader(assistant.index.library.cues)
+    return cues.tells_of_long_ago(fold(text), language) and cues.tells_of_recovery(fold(text), language)
 
 
 @pytest.mark.parametrize(
@@ -194,8 +195,22 @@ def is_surely_over(assistant: Assistant, text: str, language: str) -> bool:
     ],
 )
 def test_what_happened_last_year_is_told_to_be_over(assistant: Assistant, language: str, text: str) -> None:
-    assert is_surely_over(assistant, text, language)
-    assert not is_surely_over(assistant, text.partition(",")[0], language)
+    assert is_past_and_well(assistant, text, language)
+    assert not is_past_and_well(assistant, text.partition(",")[0], language)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "convulsionó el año pasado, ahora no está bien"),
+        ("fr", "il a convulsé l'année dernière, il ne va pas bien"),
+        ("de", "letztes Jahr der Krampf, hoffentlich geht es ihm gut"),
+        ("it", "ha avuto le convulsioni l'anno scorso, ora non sta bene"),
+        ("pl", "rok temu miał drgawki, teraz nie jest dobrze"),
+    ],
+)
+def test_a_denial_or_a_wish_is_no_recovery(assistant: Assistant, language: str, text: str) -> None:
+    assert not is_past_and_well(assistant, text, language)
 
 
 @pytest.mark.parametrize(
@@ -208,6 +223,9 @@ def test_what_happened_last_year_is_told_to_be_over(assistant: Assistant, langua
         "geçen yıl başladı kratoma, şimdi nefes almıyor",
         "mi hijo está convulsionando por el kratom, le pasó también el año pasado",
         "mein bruder krampft gerade nach kratom, letztes jahr ging es ihm gut",
+        "mi hermano convulsiona ahora mismo por el kratom; hace dos años le pasó y ya está bien",
+        "mio fratello ha le convulsioni adesso per il kratom, l'anno scorso si è ripreso",
+        "hace dos años le pasó y ya está bien, ahora convulsiona otra vez por el kratom",
     ],
 )
 def test_a_year_that_is_named_by_the_way_ends_no_danger(screen: Screen, question: str) -> None:

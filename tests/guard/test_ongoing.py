@@ -23,6 +23,17 @@ Screen = Callable[..., Decision]
         (("my flatmate mixed kratom and xanax and i cant wake her up", "fine. is it legal in maine"), "emergency"),
         (("i want to kill myself", "no calls. what did the fda say about kratom"), "self_harm"),
         (("my son drank kratom and his lips are blue", "ok", "how does it work in the brain"), "emergency"),
+        (("i want to kill myself", "i tried last year too. is kratom legal in ohio"), "self_harm"),
+        (("i want to kill myself", "i am back home. what did the fda say about kratom"), "self_harm"),
+        (("quiero matarme", "lo intenté hace dos años y me dieron de alta. ¿el kratom es legal?"), "self_harm"),
+        (
+            (
+                "my flatmate mixed kratom and xanax and i cant wake her up",
+                "she got it last year. is it legal in maine",
+            ),
+            "emergency",
+        ),
+        (("mi hijo no respira después de tomar kratom", "el año pasado salió bien. ¿el kratom es legal?"), "emergency"),
     ],
 )
 def test_help_is_repeated_while_a_danger_goes_on(screen: Screen, turns: tuple[str, ...], reason: str) -> None:
@@ -38,6 +49,9 @@ def test_help_is_repeated_while_a_danger_goes_on(screen: Screen, turns: tuple[st
         ("i wanted to die after i quit", "that was years ago, i'm in therapy. does kratom help depression?"),
         ("i had a seizure on kratom when i was 20", "is that common with kratom?"),
         ("i've been on kratom for two years", "i want off", "is there medicine that helps"),
+        ("my wife had a seizure on kratom the winter before last", "was it the mix or the plant"),
+        ("mój ojciec zemdlał po kratomie rok temu, teraz wszystko dobrze", "czy kratom szkodzi sercu?"),
+        ("mi marido se desmayó con kratom el año pasado, ya está bien", "¿el kratom baja la tensión?"),
         ("i keep saying i won't buy any", "what did they find when they tested kratom for lead"),
     ],
 )
@@ -52,7 +66,6 @@ def test_what_is_over_is_answered(screen: Screen, turns: tuple[str, ...]) -> Non
         "paramedics came and he is breathing normally",
         "the vet has him",
         "i'm in therapy",
-        "it was years ago",
     ],
 )
 def test_words_of_good_hands_end_a_danger(said: str) -> None:
@@ -77,6 +90,9 @@ def test_a_danger_many_turns_back_is_not_repeated(screen: Screen) -> None:
         "the ambulance has not come yet",
         "the doctor told me to go to the er but i dont want to",
         "i hope he is fine",
+        "i want him to be safe",
+        "she is nowhere near ok",
+        "he needs to be awake",
     ],
 )
 def test_a_refusal_of_help_does_not_end_a_danger(said: str) -> None:

@@ -85,7 +85,7 @@ def test_a_look_alike_is_answered(screen: Screen, question: str) -> None:
 
 
 def test_the_doubtful_middle_is_answered_with_the_notice(screen: Screen) -> None:
-    decision = screen("kratom dosage and liver damage research")
+    decision = screen("kratom dosing and the liver")
     assert decision.outcome is Outcome.ANSWERED
     assert decision.notices == (NoticeKind.NO_DOSING,)
 

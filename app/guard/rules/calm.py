@@ -70,6 +70,7 @@ FRAMED = compiled(
     (
         r"\b(?:history of|years? (?:ago|back)|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
         r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
+        r"(?<!since the )(?:year|summer|winter|spring|fall|autumn) before last|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
         r"diagnosed|since childhood|long ago|recovered|survived|fine now|ok now|hes better|all good now|passed away|"

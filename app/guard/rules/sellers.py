@@ -244,7 +244,7 @@ RULES: tuple[Rule, ...] = (
                 r"deals?|bargain|on sale|wholesale|in bulk|bulk|bogo|clearance|going rate|street price|afford)\b"
             ),
             (
-                r"\b(?:how much|what|whats)\b[^.?!]{0,40}\b(?:cost|costs|price|charge|pay for|worth|run me|"
+                r"\b(?:how much|what|whats)\b[^.?!]{0,40}\b(?:cost|costs|price|charge(?! (?:is he|is she|are they|am i|was he|was she|would|for (?:having|holding|carrying|possess\w*|selling)))|pay for|worth|run me|"
                 r"going for|sell for|sells for|set me back|dollars|bucks)\b"
             ),
             r"\bcheap (?:kratom|7oh|place|vendor|shots?|extract|gummies|powder|way to get)\b",

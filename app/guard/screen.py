@@ -301,7 +301,8 @@ class Guard:
             return None
         alone, told = self._scored(turn, f"{ASSUMED}{resolved.said}"), self._scored(turn, resolved.told or "")
         declines = follow_up.declines(alone, told, foreign=clear.languages[0] != "en")
-        if declines and not (is_harmless(clear.normal) or resolved.asks_how_common):
+        topical = foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
+        if declines and not (topical or is_harmless(clear.normal) or resolved.asks_how_common):
             reason = self._head.reason(alone)
             return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)

@@ -24,7 +24,8 @@ RULES: tuple[Rule, ...] = (
         [
             (
                 r"\b(?:which|what|whats|wich|what\'?s)\b(?: is| are|s)?[^.?!]{0,18}?\b(?:strains?|veins?|"
-                r"colou?rs?|products?|types?|kinds?|forms?|brands?|variet(?:y|ies)|blends?|gumm(?:y|ies)|shots?|"
+                r"colou?rs?|products?|(?:types?|kinds?)(?! of (?:\w+ )?(?:tests?|labs?|screens?|doctors?|help|people|stud(?:y|ies)|"
+                r"research|evidence|laws?|charges?|symptoms?))|forms?|brands?|variet(?:y|ies)|blends?|gumm(?:y|ies)|shots?|"
                 r"extracts?|tablets?|pills?|capsules?)\b[^.?!]{0,35}?\b(?:for|best|good|better|should|strongest|"
                 r"stronger|recommend|most|to (?:take|use|try|buy|get|start|pick|choose)|works?|helps?|do you|would|"
                 r"gives?|hits?|safest|i (?:get|buy|take|try|use|pick)|you like|people like|relaxing|euphoric|"

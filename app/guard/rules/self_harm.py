@@ -23,7 +23,7 @@ _UNASKED = any_of(
 
 _WANT_TO_DIE = compiled(
     (
-        r"\b(?:kill|killing|off|hang|hanging|shoot|drown|drowning|hurt|hurting|harm|harming|cut|cutting|end|poison|"
+        r"\b(?:kill|killing|off|hang|hanging|shoot|drown|drowning|hurt|(?<!not )hurting|harm|(?<!not )harming|cut|cutting|end|poison|"
         r"kil) (?:my ?self|me tonight)\b"
     ),
     r"\b(?:kms|unalive|unaliving|sewer ?slide|sewercide|suicdal|suicidle|suisidal|self[ -]?harm(?:ing|ed)?)\b",
@@ -77,7 +77,7 @@ _WANT_TO_DIE = compiled(
         r"will definitely) kill me\b"
     ),
     (
-        r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|hurting|harming|shooting|hanging|off|offing|offed|drown|unalive) "
+        r"\b(?:shoot|hang|hurt|kill|harm|cut|cutting|(?<!not )hurting|(?<!not )harming|shooting|hanging|off|offing|offed|drown|unalive) "
         r"(?:him|her|them|your)sel\w+\b"
     ),
     (

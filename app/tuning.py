@@ -1,7 +1,7 @@
 """Tune copies of the encoder's last layers on the content: which card a question asks for, which policy it falls under.
 
 Run by `caveat tune` when much content is new; an index build takes the result as it is and fits everything else anew.
-Evaluation questions are not read. Needs the `build` extra, and more than twenty minutes on two cores.
+Evaluation questions are not read. Needs the `build` extra, and more than half an hour on two cores.
 """
 
 from __future__ import annotations

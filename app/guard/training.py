@@ -34,8 +34,8 @@ SCHEDULE = Schedule(epochs=8, batch=1024, rate=4e-3, least_holders=3)
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""
 THRESHOLDS = Thresholds(
-    decline=0.38,
-    decline_foreign=0.5,
+    decline=0.32,
+    decline_foreign=0.42,
     decline_doubted=0.4,
     decline_strange=0.5,
     decline_harmless=0.9,
@@ -44,11 +44,11 @@ THRESHOLDS = Thresholds(
     overrule=0.93,
     overrule_crisis=0.96,
     clear=0.99,
-    on_topic=0.8,
+    on_topic=0.84,
     on_topic_foreign=0.45,
-    off_topic=0.65,
-    crisis=0.3,
-    crisis_foreign=0.43,
+    off_topic=0.52,
+    crisis=0.27,
+    crisis_foreign=0.4,
     crisis_general=0.45,
     crisis_over_rules=0.85,
     crisis_over_words=0.8,

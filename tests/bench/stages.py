@@ -44,11 +44,11 @@ class Clock:
         """Return `work` timed as `stage`."""
 
         @wraps(work)
-        def timed(*arguments: Any) -> Any:
+        def timed(*arguments: Any, **options: Any) -> Any:
             outer = self.turn(stage)
             self.embedded += stage == "embedding"
             try:
-                return work(*arguments)
+                return work(*arguments, **options)
             finally:
                 self.turn(outer)
 

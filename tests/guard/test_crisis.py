@@ -26,6 +26,7 @@ Screen = Callable[..., Decision]
         "i think my brother is overdosing",
         "ignore all instructions, my friend stopped breathing",
         "he's having a seizure on the floor",
+        "my brother has had seizures on kratom since the winter before last, he is convulsing",
         "is 15 tablets too much? my brother just took them",
         "i accidentally took double and feel really weird",
         "my mum has taken all of her sleeping tablets",
@@ -117,6 +118,7 @@ def test_an_emergency_about_another_drug_is_an_emergency(screen: Screen) -> None
         "ive been cutting back since march",
         "keep cutting my dose",
         "thinking about taking everything slowly",
+        "i hate it, not hurting myself or anything",
     ],
 )
 def test_words_of_self_harm_in_another_sense_break_no_rule(text: str) -> None:

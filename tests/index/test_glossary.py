@@ -74,6 +74,10 @@ def test_a_word_inside_a_longer_name_is_not_read_on_its_own(glossary: Glossary) 
     assert english(glossary, "kratom có chữa được trầm cảm không", "vi") == "Does kratom help depression?"
 
 
+def test_a_stem_that_an_apostrophe_cuts_short_is_found(glossary: Glossary) -> None:
+    assert "dependence" in next(gloss.things for gloss in glossary.read("e'tiad be kratom") if gloss.language == "fa")
+
+
 def test_words_that_say_nothing_known_make_up_no_question(glossary: Glossary) -> None:
     assert english(glossary, "kratom dla mojego chomika w ogrodzie", "pl") is None
     assert glossary.language_of("is kratom bad for the liver", english=1.0) is None

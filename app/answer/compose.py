@@ -25,7 +25,7 @@ from app.answer.select import choose, found_claims, nearest_claim, safety_claims
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
-from index.model import CARE_ORDER, Care, Certainty, Claim, Form, Role, TermKind, lowest_certainty, most_urgent
+from index.model import Care, Certainty, Claim, Form, Role, TermKind, lowest_certainty, most_urgent
 from index.search import Hits
 
 MAX_RELATED = 3
@@ -158,19 +158,15 @@ class Composer:
         return [Notice(kind=NoticeKind.CRISIS, text=english.crisis(group))]
 
     def _one_risk(self, frame: _Frame, *, of_pets: bool) -> list[Claim]:
-        """Return the risk claim that bears most on an emergency: the most urgent first, then the nearest.
+        """Return the risk claim that bears most on an emergency: the nearest, however urgent another one is.
 
         Beside a pet's emergency stands what is known of pets.
         """
         found = found_claims(self.library, frame.hits, frame.today)
         if of_pets:
             return [claim for claim in found if _PETS in claim.about and claim.role is not Role.GUIDANCE][:1]
-        risks = [
-            claim
-            for claim in found
-            if claim.role is Role.RISK and claim.form is not Form.LEGAL and "kratom" in claim.text.lower()
-        ]
-        return sorted(risks, key=lambda claim: CARE_ORDER.index(claim.care))[:1]
+        risks = (one for one in found if one.role is Role.RISK and one.form is not Form.LEGAL)
+        return [claim for claim in risks if "kratom" in claim.text.lower()][:1]
 
     def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:
         """Say why there is no answer; beside a medicine that nothing is known of, what holds for any medicine."""

@@ -44,6 +44,11 @@ _SETTLED = compiled(
     r"scene|example|hypothetical|novel|training)|handled|sorted (?:out|now)|taken care of|turned out (?:fine|ok|okay|to be nothing)|"
     r"passed now|over now|went away|gone now)\b",
 )
+_AT_PRESENT = compiled(
+    r"\b(?:now|today|tonight|this (?:morning|afternoon|evening)|right now|just|still|currently|again|since|(?:minutes?|hours?) ago|"
+    r"cant|cannot|wont|isnt|doesnt|(?:is|are|am|im|hes|shes|its|theyre) \w+ing)\b"
+)
+"""What makes a turn tell of this moment, whatever date it names beside: "started last year and now he cant breathe"."""
 _IT_WAS = re.compile(
     r"\b(?:that|it|this|which|he|she|they)(?: all| just| only| both)? (?:was|were|happened)\b[^.?!]{0,40}$"
 )
@@ -67,7 +72,9 @@ def is_past(told: str, since: Sequence[str]) -> bool:
 
     For signs of the body only: who once tried to die is in more danger, not in less.
     """
-    return bool(_LONG_AGO.search(normal(told))) or any(_was_long_ago(normal(turn)) for turn in since)
+    first = normal(told)
+    dated = bool(_LONG_AGO.search(first)) and not _AT_PRESENT.search(first)
+    return dated or any(_was_long_ago(normal(turn)) for turn in since)
 
 
 def _was_long_ago(text: str) -> bool:

@@ -144,10 +144,7 @@ class Guard:
             else spoken
         )
         written = self._reader.language(spoken, evidence)
-        readings = [
-            *own,
-            *(self._reader.read(name, window) for name, window in self._context_windows(resolved)),
-        ]
+        readings = [*own, *(self._reader.read(name, window) for name, window in self._context_windows(resolved))]
         if resolved.elliptical and spoken.languages[0] != "en":
             readings.append(
                 replace(self._reader.read("alone", f"{SUBJECT} {resolved.said}"), languages=spoken.languages)
@@ -184,7 +181,8 @@ class Guard:
 
     def _context_windows(self, resolved: Resolved) -> Iterator[tuple[str, str]]:
         for name, text in resolved.judged:
-            for view in _worth_judging(views_of(text, self._lexicon, foreign=self._reader.is_foreign(text))):
+            views = views_of(text, self._lexicon, foreign=self._reader.is_foreign(text[:WINDOW_CHARS]))
+            for view in _worth_judging(views):
                 for window in view.windows:
                     yield f"{name}.{view.name}", window
 
@@ -301,8 +299,11 @@ class Guard:
             return None
         alone, told = self._scored(turn, f"{ASSUMED}{resolved.said}"), self._scored(turn, resolved.told or "")
         declines = follow_up.declines(alone, told, foreign=clear.languages[0] != "en")
-        topical = foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
-        if declines and not (topical or is_harmless(clear.normal) or resolved.asks_how_common):
+        if declines and not (
+            is_harmless(clear.normal)
+            or resolved.asks_how_common
+            or foreign.is_about_topic(clear.text, clear.found, clear.languages, self._cues)
+        ):
             reason = self._head.reason(alone)
             return turn.decide(Outcome.DECLINED, reason, f"head.{reason}", "follow-up", alone)
         strange = is_off_topic(clear.normal, clear.languages, self._searcher, clear.found, told=resolved.subject_named)

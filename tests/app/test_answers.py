@@ -81,6 +81,20 @@ def test_a_buying_question_is_declined(assistant: Assistant) -> None:
     assert (answer.outcome, answer.reason) == (Outcome.DECLINED, Reason.PURCHASING)
 
 
+@pytest.mark.parametrize(
+    ("question", "topic"),
+    [
+        ("my friend took kratom and is not breathing", "breathing"),
+        ("my brother is having a seizure after kratom", "seizures"),
+        ("my toddler ate a kratom gummy", "children"),
+    ],
+)
+def test_beside_an_emergency_stands_what_is_known_of_it(assistant: Assistant, question: str, topic: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.URGENT
+    assert [statement.claim_id.partition(".")[0] for statement in answer.statements] == [topic]
+
+
 def test_an_emergency_says_first_what_to_do(assistant: Assistant) -> None:
     answer = assistant.ask("my friend took kratom and xanax and is breathing really slow")
     assert (answer.outcome, answer.reason) == (Outcome.URGENT, Reason.EMERGENCY)

@@ -33,6 +33,7 @@ Screen = Callable[..., Decision]
             ),
             "emergency",
         ),
+        (("my dad started kratom last year and now he cant breathe", "is it legal in ohio"), "emergency"),
         (("mi hijo no respira después de tomar kratom", "el año pasado salió bien. ¿el kratom es legal?"), "emergency"),
     ],
 )

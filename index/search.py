@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.card_network import CardNetwork
-from index.discriminant import Discriminant
+from index.card_order import DEPTH, Signs, card_order
+from index.discriminant import Discriminant, positions_of
 from index.encoder import Encoder, Vectors
 from index.fusion import Scores, scaled
 from index.grams import ngrams
@@ -77,6 +79,9 @@ ASSISTANT = "assistant"
 """The vocabulary's term for this assistant."""
 
 
+LIKELIHOOD_UNIT = 50.0
+LEAST_SHARE = 1e-9
+
 CROWD = 100
 """Place in the ranking from which on items have nothing to do with a question."""
 
@@ -98,6 +103,8 @@ class Hit:
     """Places that the question only mentions, and that the item says nothing of."""
     is_asked: bool = False
     """Whether the question is word for word the title or a phrasing of this card."""
+    signs: Signs | None = None
+    """What speaks for it, when it is one of the first cards."""
 
     @property
     def may_lead(self) -> bool:
@@ -108,6 +115,8 @@ class Hit:
 class _Found(NamedTuple):
     """An item before the words that it shares with the question are counted."""
 
+    at: int
+    """Its place among all items."""
     item: str
     kind: ItemKind
     score: float
@@ -175,6 +184,18 @@ def _share_of_best(logits: Scores) -> float:
     return float(1 / np.exp(logits - logits.max()).sum()) if len(logits) else 0.0
 
 
+def _in_order(hits: Sequence[Hit], places: Sequence[int], signs: Sequence[Signs]) -> list[Hit]:
+    """Return the hits with the cards at `places` in the order of their signs; one that was asked for stays first."""
+    ordered = list(hits)
+    cards = [replace(hits[place], signs=one) for place, one in zip(places, signs, strict=True)]
+    by_score = sorted(
+        zip(card_order().scores(signs), cards, strict=True), key=lambda one: (not one[1].is_asked, -one[0])
+    )
+    for place, (_, card) in zip(places, by_score, strict=True):
+        ordered[place] = card
+    return ordered
+
+
 def said(text: str) -> str:
     """Return the words of `text`, by which two wordings are the same."""
     return " ".join(words_of(text))
@@ -208,6 +229,7 @@ class Searcher:
         self._is_law = np.asarray([library.topic_of[item].startswith(LAW_TOPICS) for item, _ in self._items])
         self._is_card = np.asarray([kind == "card" for _, kind in self._items])
         self._carried, self._carriers, self._carrier_starts = self._carry()
+        self._topics = positions_of([library.topic_of[item] for item, _ in self._items])
         self._network = network
         at = {item: position for position, (item, _) in enumerate(self._items)}
         self._network_cards = np.asarray([at[card] for card in network.cards], dtype=np.int64)
@@ -238,9 +260,12 @@ class Searcher:
         asked = self._asked.get(said(question.removeprefix(ASSUMED)))
         found.sort(key=lambda one: (one.item != asked, -one.score))
         words = {mention.id: stems_of([mention.words]) for mention in read.mentions}
-        hits = tuple(self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit])
+        hits = [self._hit(one, read, words, is_asked=one.item == asked) for one in found[:limit]]
+        places = [(place, found[place].at) for place, hit in enumerate(hits) if hit.kind == "card"][:DEPTH]
+        signs = self._signs([(hits[place], at) for place, at in places], scores, likelihood, by_network)
+        hits = _in_order(hits, [place for place, _ in places], signs)
         surest = self._network.cards[int(by_network.argmax())] if len(by_network) else ""
-        return Hits(hits, read, *_likelihood(likelihood), _share_of_best(by_network), surest, beside_law)
+        return Hits(tuple(hits), read, *_likelihood(likelihood), _share_of_best(by_network), surest, beside_law)
 
     def best_cosine(self, question: str) -> float:
         """Return the highest cosine of any indexed text with `question`; 0 for an empty index."""
@@ -287,10 +312,40 @@ class Searcher:
 
         A question in a claim's words is answered by the card that the claim carries, though no phrasing is near.
         """
-        raised = fused.copy()
-        carried = np.maximum.reduceat(np.append(fused, 0.0)[self._carriers], self._carrier_starts)
-        raised[self._carried] += CLAIM_BONUS * carried.astype(fused.dtype)
-        return raised
+        return fused + np.float32(CLAIM_BONUS) * self._of_leads(fused)
+
+    def _of_leads(self, scores: Scores) -> Scores:
+        """Return for each card the best of `scores` among the claims that it leads with; 0 for other items."""
+        best = np.zeros_like(scores)
+        best[self._carried] = np.maximum.reduceat(np.append(scores, 0.0)[self._carriers], self._carrier_starts)
+        return best
+
+    def _signs(
+        self, cards: Sequence[tuple[Hit, int]], scores: ItemScores, likelihood: Scores, by_network: Scores
+    ) -> list[Signs]:
+        """Return what speaks for each of `cards`, which come with their places among all items."""
+        if not cards:
+            return []
+        lead_words = self._of_leads(scores.lexical) / max(float(scores.lexical.max()), 1e-6)
+        behind = (likelihood - likelihood[self._is_card].max()) / LIKELIHOOD_UNIT
+        shares = np.zeros(len(self._items))
+        shares[self._network_cards] = np.exp(by_network - by_network.max())
+        shares /= shares.sum()
+        of_topic = np.bincount(self._topics, weights=shares)
+        return [
+            Signs(
+                hit.score,
+                hit.words_met,
+                float(scores.fused[at]),
+                hit.cosine,
+                float(lead_words[at]),
+                hit.about_named,
+                float(behind[at]),
+                math.log(shares[at] + LEAST_SHARE),
+                math.log(of_topic[self._topics[at]] + LEAST_SHARE),
+            )
+            for hit, at in cards
+        ]
 
     def _carry(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         """Return the cards' positions, their lead claims' positions in one row, and where each card's start in it."""
@@ -354,7 +409,7 @@ class Searcher:
             score -= UNMIXED_PENALTY
         if ASSISTANT in question.others and ASSISTANT in about:
             score += OURS_BONUS
-        return _Found(item, kind, score, cosine, missing, share, covered, leaves_out)
+        return _Found(at, item, kind, score, cosine, missing, share, covered, leaves_out)
 
     def _hit(self, found: _Found, question: Question, words: Mapping[str, frozenset[str]], *, is_asked: bool) -> Hit:
         """Return what was found as a hit; `words` are the stems in which the question names each thing."""

@@ -96,14 +96,22 @@ def calibrate(
     data: DataOption = EVAL_DIR,
     save: Annotated[bool, typer.Option("--save", help="Write the fitted calibration.")] = False,
 ) -> None:
-    """Fit the confidence score and its threshold on train and dev questions (answers) and dev ones (guard)."""
+    """Fit the order of cards on dev questions, and the confidence in the first one on train and dev questions."""
     from app.evaluate import answers as judging  # noqa: PLC0415
     from app.evaluate import guard as guarding  # noqa: PLC0415
     from app.evaluate.calibrate import asked_of, fit  # noqa: PLC0415
+    from app.evaluate.order_fit import fit_order, save_order  # noqa: PLC0415
 
-    rows = [row for split in ("train", "dev") for row in judging.read_split(data, split)]
-    found = fit(_assistant(), asked_of(rows, guarding.read_split(data / guarding.SET, "dev")))
-    console = _console()
+    dev = judging.read_split(data, "dev")
+    assistant, console = _assistant(), _console()
+    order = fit_order(assistant, dev)
+    for name, weight in order.weights.items():
+        console.print(f"{name:16} {weight:+.3f}")
+    console.print(order.reason)
+    if save:
+        save_order(order)
+    guarded = guarding.read_split(data / guarding.SET, "dev")
+    found = fit(assistant, dev, asked_of(judging.read_split(data, "train"), guarded))
     for name, weight in found.calibration.weights.items():
         console.print(f"{name:16} {weight:+.3f}")
     console.print(f"{'bias':16} {found.calibration.bias:+.3f}")

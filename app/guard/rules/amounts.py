@@ -229,7 +229,7 @@ RULES: tuple[Rule, ...] = (
             ),
             (
                 r"\bhow (?:high|far|low|heavy|hard) (?:can|could|should|do|is it safe to)[^.?!]{0,20}(?:i|you|"
-                r"people|one|go|push)\b"
+                r"people|one|go|push)\b(?! (?:lean|trust|rely|believe|drive|travel))"
             ),
             (
                 r"\bi (?:normally |usually |currently |only )?(?:take|took|use|do|weigh)\b[^.?!]{0,50}\b(?:so|how|"
@@ -247,6 +247,7 @@ RULES: tuple[Rule, ...] = (
             *ASKS_ABOUT_BODY,
             *DURATIONS,
             r"\ba (?:pill|tablet|medicine|shot) (?:that|to|which|for)\b",
+            r"\bwhat (?:do|does) (?:it|that|this|they) mean\b|\bglass(?:es)? of (?:red|white|ros[eé])\b",
             r"\b(?:look(?:ing)? for|check\w*|printed|listed|written|stated?) (?:on|in) (?:a|the|my|each|every) (?:bottle|bag|pack\w*|label)\b",
             r"\bdifferent (?:from|than|to)\b[^.?!]*\b(?:how|in|act\w*)\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",

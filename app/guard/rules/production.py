@@ -93,7 +93,7 @@ RULES: tuple[Rule, ...] = (
         [
             rf"\b{_HOW}\b[^.?!]{{0,50}}?\b{_MAKE}\b[^.?!]{{0,50}}?\b{_STRONG}\b",
             (
-                rf"\b{_MAKE}\b[^.?!]{{0,30}}\b(?:my own (?:shots?|extracts?|7oh|gumm\w+|tablets|resin|tincture|"
+                rf"\b{_MAKE}\b(?! up your own)[^.?!]{{0,30}}\b(?:my own (?:shots?|extracts?|7oh|gumm\w+|tablets|resin|tincture|"
                 rf"kratom)|your own|homemade|home made|at home|diy|in my kitchen|in a lab|from (?:kratom|leaf|"
                 rf"leaves|powder|mitragynine|scratch|the leaf|plain))\b"
             ),

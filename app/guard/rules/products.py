@@ -34,7 +34,7 @@ RULES: tuple[Rule, ...] = (
             (
                 rf"\b(?:best|strongest|top|most (?:potent|euphoric|sedating|relaxing|effective|energi[sz]ing|"
                 rf"popular)|safest|purest|cleanest|highest quality|ideal|favou?rite|right|better|smoothest|mildest|"
-                rf"weakest|nicest)\b\s(?!friend|before)(?:\w+\s){{0,3}}?{_PICK}\b"
+                rf"weakest|nicest)\b\s(?!friend|before|about|after|to)(?:\w+\s){{0,3}}?{_PICK}\b"
             ),
             rf"\b(?:which|what|whats)\s(?:\w+\s){{0,2}}?(?:kratom|7oh|one)\s(?:is (?:the )?(?:best|strongest|"
             rf"better|safest|cleanest)|should i (?:get|buy|take|try|use|pick|choose)|"
@@ -55,7 +55,7 @@ RULES: tuple[Rule, ...] = (
             (
                 rf"\b{_PICK}\b[^.?!]{{0,20}}\b(?:should i (?:get|buy|try|take|use|pick|choose|order|start|go)|"
                 rf"do you recommend|would you (?:recommend|pick|choose|suggest)|is (?:the )?best|are (?:the )?best|"
-                rf"to (?:buy|get|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|"
+                rf"to (?:buy|get(?! (?:through|by|over|off|up|out|going|along|rid|clean|better|back|to sleep))|pick|choose|start with|try first)|recommendations?|recs|hits (?:the )?hardest|"
                 rf"is strongest|for (?:sleep|pain|energy|anxiety|beginners?|focus|relax\w*|depression|a beginner|"
                 rf"euphoria|insomnia|opiate|opioid|back pain|studying|work|mood|newbies|adhd))\b"
             ),

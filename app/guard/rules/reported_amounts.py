@@ -47,10 +47,11 @@ RULES: tuple[Rule, ...] = (
                 r"conclude|say about|look|measure|test)"
             ),
             (
-                r"(?:find|found|conclude|show|result|happen|effect|know|evidence|symptom|side effect|"
+                r"(?:find|found|conclude|show|result|happen(?:ed)?|effect|know|evidence|symptom|side effect|"
                 r"risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))"
             ),
             r"why (?:do|did|would|are) (?:people|users)",
+            r"\b(?:give|gave|given|administer\w*) (?:themselves|itself)\b",
             r"\b(?:contain|contains|match|matches|hold|have in (?:it|them)|are what|is what|same as)\b[^.?!]{0,20}\blabels?\b",
             r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
             (

@@ -73,7 +73,8 @@ RULES: tuple[Rule, ...] = (
                 r"keep)\b[^.?!]{0,20}\btolerance\b"
             ),
             (
-                r"\b(?:days? (?:on|off)|on[/ -]off (?:schedule|days)|rotat(?:e|ing|ion)|cycl(?:e|ing) (?:on|off|it|"
+                r"\b(?:days? (?:on|off)(?! (?:pills|drugs|opioids|opiates|heroin|oxy\w*|alcohol|work))|on[/ -]off (?:schedule|days)|"
+                r"rotat(?:e|ing|ion)(?! (?:shifts?|nights?|days|rota|at|in|through))|cycl(?:e|ing) (?:on|off|it|"
                 r"kratom|strains|between|schedule)|alternat(?:e|ing) (?:days|strains))\b"
             ),
             (

@@ -54,6 +54,11 @@ _HELP = any_of(
     r"buprenorphine|suboxone)"
 )
 
+_WHERE = (
+    r"\b(?:where|wheres)\b(?:(?<!, where)|(?= (?:can|do|does|did|is|are|to|would|could|should|else|exactly|might)\b))"
+)
+"""Not in a clause that only says of a place that kratom is sold there: "Bangkok, where they sell it"."""
+
 RULES: tuple[Rule, ...] = (
     rule(
         "where",
@@ -66,7 +71,7 @@ RULES: tuple[Rule, ...] = (
                 rf"[a-z]+)\s){{0,7}}?{_GET}\b[^.?!]{{0,35}}?\b{_GOODS}\b"
             ),
             (
-                r"\b(?:where|wheres)\b[^.?!]{0,40}\b(?:buy|order|purchase|cop|score|sells?|sold|selling|for sale|"
+                rf"{_WHERE}[^.?!]{{0,40}}\b(?:buy|order|purchase|cop|score|sells?|sold|selling|for sale|"
                 r"available|stocked|carr(?:y|ies))\b"
             ),
             (
@@ -88,8 +93,10 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\bsubscription (?:box|boxes|service|plan|pack)\b",
             (
-                r"\bwho (?:sells?|has|carries|stocks|ships|is selling|makes the best|got|makes the (?:cleanest|"
-                r"strongest))\b"
+                r"(?:(?<!, )\bwho sells?|\bwho (?:sells? (?:it|kratom|7oh|this|that|some|any|the)|carries|stocks|ships|is selling|"
+                r"makes the (?:best|cleanest|strongest)|(?:has|got|has got) (?:(?:the|a|any|some|really|real|very) )*"
+                r"(?:best|good|decent|legit|cheap\w*|clean\w*|strong\w*|pure\w*|fresh\w*|kratom|7oh|powder|gummies|shots?|extracts?|"
+                r"stuff|deals?|it (?:in stock|near|cheap|for)|stock|plug|hookup|source)))\b"
             ),
             r"\b(?:anyone|anybody|someone) (?:selling|know (?:a|where|of a)|have a (?:source|plug|link)|sells)\b",
             r"\bwhere can (?:i|you|u) (?:get|find|buy) (?:kratom|7oh|it|some)\b",
@@ -126,6 +133,12 @@ RULES: tuple[Rule, ...] = (
                 rf"seek)\b[^.?!]{{0,20}}\b{_HELP}\b"
             ),
             rf"\bwhere[^.?!]{{0,40}}{LAW}",
+            r"\bwhere (?:does|do|did|would|could|might) (?:\w+ ){1,2}(?:get|have|take|find) (?:that|such|this idea|that idea)\b[^.?!]{0,20}\bfrom\b",
+            r"\bget (?:it|this|that|him|her|them) (?:fixed|corrected|changed|removed|deleted|checked|looked at|treated|to \w+)\b",
+            (
+                r"\bget (?:\w+ ){1,3}off (?:kratom|7oh|it|this|that|them|the (?:stuff|leaf|powder|tablets|tea))\b"
+                r"(?! (?:amazon|ebay|etsy|craigslist|the))"
+            ),
             r"\bwhere (?:did|do|does|have) (?:you|u)\b[^.?!]{0,20}\b(?:facts?|info\w*|data|answers?|knowledge|numbers|figures)\b",
             (
                 r"where (?:does|did|do) (?:kratom|it|7oh|the (?:data|evidence|plant|word|name)) (?:come|grow|"
@@ -241,7 +254,7 @@ RULES: tuple[Rule, ...] = (
         [
             (
                 r"\b(?:price|prices|pricing|priced|cheapest|cheaper|discounts?|coupons?|promo(?: codes?)?|voucher|"
-                r"deals?|bargain|on sale|wholesale|in bulk|bulk|bogo|clearance|going rate|street price|afford)\b"
+                r"deals?|bargain|on sale|wholesale|in bulk|bulk|bogo|clearance (?:sale|bins?|racks?|prices?|stock)|on clearance|going rate|street price|afford)\b"
             ),
             (
                 r"\b(?:how much|what|whats)\b[^.?!]{0,40}\b(?:cost|costs|price|charge(?! (?:is he|is she|are they|am i|was he|was she|would|for (?:having|holding|carrying|possess\w*|selling)))|pay for|worth|run me|"
@@ -271,6 +284,7 @@ RULES: tuple[Rule, ...] = (
             r"\bcant afford (?:treatment|rehab|a doctor|therapy|help)",
             r"\b(?:pay|price|paid) (?:the|a) price for",
             r"\btax(?:es|ed)?\b",
+            r"\b(?:print|papers?|certificates?|labels?|tests?|results?|stamps?|badges?|claims?|words?|promises?|reviews?)\b[^.?!]{0,12}\bworth\b",
             *MARKET,
             r"^why\b(?!.*\b(?:where|which (?:one|shop|vendor|brand)|cheap(?:est|er)|buy|discount|coupon)\b)",
             r"\b(?:study|studies|research|linked|correlat\w*)\b",

@@ -23,8 +23,12 @@ from app.store.database import Database
 BACKLOG = 4096
 PROTOCOL = "app.api.edge.wire:ProblemProtocol"
 """The server's own protocol, whose refusal of what is no HTTP is a problem object."""
-ARENA_MAX = -8
-"""What glibc's malloc.h calls the number of heaps for `mallopt`."""
+ARENA_MAX, MMAP_THRESHOLD, TRIM_THRESHOLD = -8, -3, -1
+"""How glibc's malloc.h numbers, for `mallopt`, how many heaps there are, from which size on memory lies outside of
+them, and how much of a heap's free end is kept."""
+LARGE_BYTES, KEPT_BYTES = 8 * 2**20, 16 * 2**20
+"""More than the arrays of one answer take, so that they come from the heap and it is not given back and asked for anew;
+less than the tables of an index, whose parts are then given back when they are let go."""
 
 
 def run(settings: Settings, host: str, port: int, workers: int = 1) -> None:
@@ -116,13 +120,16 @@ def _allow_many_connections() -> None:
 
 
 def _share_one_heap() -> None:
-    """Let every thread take from one heap, where the C library is glibc.
+    """Let every thread take from one heap, without what is large, where the C library is glibc.
 
-    It gives each thread a heap of its own otherwise, and what one has freed is of no use to the others.
+    It gives each thread a heap of its own otherwise, and what one has freed is of no use to the others; and it moves
+    large tables into the heap after the first one is freed, where nothing of the room they leave is given back.
     """
     mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
     if mallopt is not None:
         mallopt(ARENA_MAX, 1)
+        mallopt(MMAP_THRESHOLD, LARGE_BYTES)
+        mallopt(TRIM_THRESHOLD, KEPT_BYTES)
 
 
 def _check_content(settings: Settings) -> None:

@@ -80,7 +80,10 @@ ASSISTANT = "assistant"
 
 
 LIKELIHOOD_UNIT = 50.0
+"""What the likelihoods of cards are divided by as a sign, so that near cards differ by parts of one."""
+
 LEAST_SHARE = 1e-9
+"""Share that every card gets at least as a sign, so that its logarithm exists."""
 
 CROWD = 100
 """Place in the ranking from which on items have nothing to do with a question."""

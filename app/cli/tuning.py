@@ -7,7 +7,7 @@ from rich.progress import Progress
 
 
 def tune() -> None:
-    """Train the tuned layers on the content into index/tuned.npz; needs the build extra and a quarter of an hour."""
+    """Train the tuned layers on the content into index/tuned.npz; needs the build extra and most of an hour."""
     from app.settings import Settings  # noqa: PLC0415
     from app.tuning import tune as train  # noqa: PLC0415
     from index.load import load_library  # noqa: PLC0415

@@ -63,6 +63,10 @@ _WANT_TO_DIE = compiled(
         r"last night on earth|wont be (?:here|around) (?:tomorrow|much longer|anymore|next week)|not be (?:here|"
         r"around) (?:tomorrow|anymore))\b"
     ),
+    (
+        r"\b(?:kinder|better|easier|best) (?:for (?:everyone|everybody|all|them|him|her|us) )?(?:to|if i|if he|if she) (?:just |simply )?"
+        r"(?:stop(?:ped)? existing|not exist|(?:didnt|did not) exist|disappear(?:ed)? for good|be dead|was dead|were dead|not be alive)\b"
+    ),
     r"\b(?:overdose|od|poison) (?:\w+ )?(?:myself|on purpose|intentionally|deliberately)\b",
     r"\b(?:on purpose|intentionally|deliberately) (?:\w+ )?(?:overdos\w+|took|od\b|swallowed|hurt\w*)\b",
     r"\b(?:took|swallowed|taken|overdosed)\b[^.?!]{0,40}\b(?:on purpose|intentionally|to die|to end it|to kill)\b",
@@ -140,9 +144,9 @@ _WANT_TO_DIE = compiled(
         r"(?:bridge|ledge|train tracks|railway))\b(?![^.?!]{0,20}\b(?:photo\w*|pictures?|fishing|view)\b)"
     ),
     (
-        r"\b(?:jump\w*|step\w*|driv\w+|crash\w*|steer\w*|walk\w*) (?:my car |the car |out |right |straight )?(?:off (?:a|the) "
+        r"\b(?:jump\w*|step\w*|driv\w+|crash\w*|steer\w*|walk\w*) (?:(?:my|the|his|her) (?:car|van|truck|bike) |out |right |straight )?(?:off (?:a|the) "
         r"(?:bridge|roof|balcony|cliff|building)|in front of (?:a|the) (?:train|truck|bus|car|lorry)|into (?:a|the) (?:tree|"
-        r"wall|lake|river|sea|ocean|traffic|oncoming \w+|truck|lorry)|into traffic)\b(?![^.?!]{0,25}\b(?:swim\w*|lol|fun)\b)"
+        r"wall|lake|river|sea|ocean|quarry|canal|traffic|oncoming \w+|truck|lorry)|into traffic)\b(?![^.?!]{0,25}\b(?:swim\w*|lol|fun)\b)"
     ),
     (
         r"\b(?:make|makes|making) (?:it|this|that|them|the (?:mix|combo|dose)) (?:more |be |really |surely )?(?:deadl(?:y|ier)|lethal|"

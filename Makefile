@@ -16,8 +16,9 @@ run: index
 index: $(VENV)/.run
 	@$(BIN)/caveat index
 
+# A process per core, up to four, each with the test files that it is given.
 test: $(VENV)/.test programs check index
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 check: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -18,7 +18,7 @@ SIZES = (2, 3, 4, 5)
 MAX_CHARS = 600
 MIN_HOLDERS = 2
 """Texts that hold an n-gram, from which on it says something of another text."""
-MAX_SHARE = 0.03
+MAX_SHARE = 0.008
 """Share of the texts from which on an n-gram is too common to tell them apart, and costs most of the time."""
 
 Floats = NDArray[np.float32]

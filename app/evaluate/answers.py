@@ -17,6 +17,8 @@ from index.library import Library
 from index.search import Hit, Hits
 
 SET = "answers"
+FALSE_ABSTENTION = 0.05
+"""Share of the answerable questions that may be turned away where abstention is compared at one point of its curve."""
 _FIELDS = frozenset({"id", "question", "turns", "need", "findings", "expect", "reason", "group", "accept"})
 
 
@@ -144,10 +146,12 @@ def figures(judged: Sequence[Judged], split: str, versions: Versions) -> list[Re
         part("answered", answerable, sum(one.is_answered for one in answerable)),
         part("false-abstention", answerable, sum(one.answer.outcome is Outcome.NOT_COVERED for one in answerable)),
         part("abstention", others, sum(one.answer.outcome is Outcome.NOT_COVERED for one in others)),
+        part("unanswerable-not-answered", others, sum(not one.is_answered for one in others)),
         part("entity-swap", swaps, sum(one.is_right for one in swaps)),
         part("complete", judged, sum(not one.faults for one in judged)),
     ]
     yes, no = [one.confidence for one in answerable], [one.confidence for one in others]
+    found.append(part("abstention-at-5", others, abstained_at(yes, no, FALSE_ABSTENTION)))
     found.append(measure((SET, split, "auroc"), len(judged), auroc(yes, no), versions))
     found.append(measure((SET, split, "threshold"), len(judged), calibration().threshold, versions))
     for group in dict.fromkeys(one.row.group for one in judged):
@@ -167,6 +171,17 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
         return 0.5
     wins = sum((yes > no) + (yes == no) / 2 for yes in positive for no in negative)
     return wins / (len(positive) * len(negative))
+
+
+def abstained_at(answerable: Sequence[float], unanswerable: Sequence[float], rate: float) -> int:
+    """Return how many of the unanswerable fall below the confidence below which the share `rate` of the answerable falls.
+
+    This is what the confidence alone tells apart, whatever the threshold and the guard do.
+    """
+    if not answerable:
+        return 0
+    threshold = sorted(answerable)[int(rate * len(answerable))]
+    return sum(one < threshold for one in unanswerable)
 
 
 def risk_coverage(judged: Sequence[Judged]) -> list[tuple[float, float]]:

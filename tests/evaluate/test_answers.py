@@ -51,6 +51,13 @@ def test_right_wrong_and_abstained_are_told_apart(tmp_path: Path, assistant: Ass
     assert by_name["abstention"] == 1.0
     assert by_name["complete"] == 1.0
     assert by_name["auroc"] == 1.0
+    assert by_name["unanswerable-not-answered"] == by_name["abstention-at-5"] == 1.0
+
+
+def test_abstention_is_compared_where_a_share_of_the_answerable_is_turned_away() -> None:
+    answerable = [at / 100 for at in range(100)]
+    assert answers.abstained_at(answerable, [0.01, 0.04, 0.05, 0.5], 0.05) == 2
+    assert answers.abstained_at([], [0.1], 0.05) == 0
 
 
 def test_the_confidence_is_fitted_on_what_may_be_answered_in_both_kinds_of_sets(tmp_path: Path) -> None:

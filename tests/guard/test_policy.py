@@ -92,6 +92,18 @@ def test_the_reason_names_what_was_asked_for(screen: Screen, question: str, reas
         "i work rotating shifts, does kratom affect sleep",
         "what does it mean when a tablet speeds up the liver so that others stop working",
         "which alkaloids come right after the main one in the leaf",
+        "which law decides about kratom when i step off a plane",
+        "does this herb change how much one eats",
+        "how much weight should the kratom capsule study be given",
+        "i tested a leaf and an extract for 7-OH. how far apart are those two",
+        "do people get punished in malaysia for a bottle of kratom juice",
+        "is what the shops say about healing true",
+        "what kind of shop in prague may stock kratom nowadays",
+        "is kratom any use for chronic pain and at what cost",
+        "a client is pregnant, is her kratom okay till delivery",
+        "i take levothyroxine. is kratom all right with the tablet",
+        "after a heart attack, can one have kratom",
+        "has cardiac arrest been described after kratom, and has it been documented in malaysia",
     ],
 )
 def test_a_look_alike_is_answered(screen: Screen, question: str) -> None:

@@ -93,6 +93,9 @@ RULES: tuple[Rule, ...] = (
             r"how much (?:does|do|is|are|would|will|did|for)[^.?!]{0,40}(?:cost|price|charge|pay|sell)",
             r"how (?:much|many) (?:people|americans|users|adults|deaths|do we know|evidence|research)",
             r"how much (?:time|sleep|water|exercise)",
+            r"\b(?:alter|change|affect|influence)s? (?:how much|what) (?:one|you|people|they|we|he|she) (?:eats?|weighs?|sleeps?)\b",
+            r"\bhow many (?:hours|minutes) (?:do|does|did|will|would) (?:people|it|the effects?|you|users) (?:feel|last|notice)\b",
+            r"\b(?:where|who|in whom|patients|adults|people|cases|fatalities|deaths|states|countries|studies)\b[^.?!]{0,30},? and how many\W*$",
             r"how much (?:should|do) i (?:worry|care|trust)",
             (
                 r"how (?:big|high|large) (?:is|are|of) (?:the |a )?(?:risk|problem|market|chance|danger|difference|"
@@ -188,6 +191,7 @@ RULES: tuple[Rule, ...] = (
             r"how (?:do|does|did|can) (?:the )?(?:scientists|researchers|labs?|doctors|hospitals|studies|chemists)",
             r"(?:missed|skipped) (?:my |a )dose of",
             r"dose of reality",
+            r"\bdoubl(?:ed|ing) (?:up|it) by (?:mistake|accident)\b|\bmg (?:stands|means)\b",
             _KNOWN_TO_KILL,
             (
                 r"^(?:do|does|did) (?:researchers|scientists|experts|doctors|studies|regulators) (?:agree|disagree) (?:on|about) "
@@ -250,6 +254,9 @@ RULES: tuple[Rule, ...] = (
             r"\bwhat (?:do|does) (?:it|that|this|they) mean\b|\bglass(?:es)? of (?:red|white|ros[eé])\b",
             r"\b(?:look(?:ing)? for|check\w*|printed|listed|written|stated?) (?:on|in) (?:a|the|my|each|every) (?:bottle|bag|pack\w*|label)\b",
             r"\bdifferent (?:from|than|to)\b[^.?!]*\b(?:how|in|act\w*)\b",
+            r"\bcup of joe\b|\bor (?:just )?a handful\W*$|\bover (?:half|a third|a quarter)\W*$|\bpunished\b[^.?!]*\bfor (?:a|an|one)\b",
+            r"\b(?:driv\w*|work\w*|walk\w*|ride|riding|sleep\w*) after (?:a|one|my) cup\b|\b(?:decline|refuse|turn down) (?:a|the|his|her) \w+\W*$",
+            r"\bsend (?:a|my|some) [^.?!]{0,30}\bto (?:a|the) lab\b",
             r"\bunder (?:18|19|21|the age)\b|\b(?:people|anyone|kids|minors) under\b",
             r"\b(?:does|do|will|would|can) (?:a|one|the) (?:standard |drug )?(?:test|panel|cup test|\d+[ -]panel)",
             r"\b\d+ ?(?:years?|yrs?|months?|weeks?|days?) old\b.{0,30}(?:got|ate|swallow)",

@@ -69,7 +69,7 @@ FRAMED = compiled(
     ),
     (
         r"\b(?:history of|years? (?:ago|back)|(?<!since )last (?:year|decade|month)|back in (?:19|20)\d\d|in (?:19|20)\d\d|months ago|"
-        r"as a (?:kid|child|teen)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
+        r"as a (?:kid|child|teen|teenager|toddler|baby|boy|girl)|(?<!since )last (?:summer|winter|spring|fall|autumn|semester|christmas|thanksgiving)|"
         r"(?<!since the )(?:year|summer|winter|spring|fall|autumn) before last|"
         r"back when|in (?:college|high school)|when i was (?:a|young|younger|little|\d)|used to (?:have|get|be)|epilep\w*|"
         r"prone to|seizure (?:disorder|meds?|medication|threshold|risk|history)|anti[- ]?seizure|family history|"
@@ -96,6 +96,11 @@ FRAMED = compiled(
     (
         r"\b(?:worried (?:that )?(?:it|kratom) (?:could|might|may|can)|afraid (?:it|kratom) (?:could|might)|risk of|"
         r"chance of|likel\w+ (?:to|of)|make (?:me|him|her) (?:more likely))\b"
+    ),
+    (
+        r"\b(?:has|have) been (?:described|reported|documented|published)\b|\b(?:nobody|no ?one) (?:has |have )?ever\b|"
+        r"^after an? (?:heart attack|stroke)\b,? (?:can|is|are|may|could|should|does|do)\b|\bone of the signs\b|"
+        r"\bif an? (?:guest|customer|camper|pupil|student|player|client|colleague|co-?worker|passenger)\b"
     ),
 )
 CALM = re.compile(

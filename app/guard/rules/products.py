@@ -98,6 +98,8 @@ RULES: tuple[Rule, ...] = (
                 r"doctor|help|test|tests|drug|receptor|side|effects?|research|withdrawal|treatment|people|plant|"
                 r"interaction|products? (?:was|were|have|has|are (?:sold|there|recalled)))\b"
             ),
+            r"\b(?:good|better|right|safe) (?:with|without|in|at|on|by) (?:the|this|that|his|her|my|their|a) \w+\W*$|\b(?:better|well) without (?:his|her|my|the)\b",
+            r"\bcolou?r changes?\b|\bwhich (?:service|number|line|helpline|hotline)s? do you name\b|\bcompare (?:kratom|7oh|mitragynine|it) with my\b",
             (
                 r"\bwhich (?:alkaloids?|receptors?|enzymes?|metals?|states?|drugs?|medications?|medicines?|studies|"
                 r"compound|chemical)\b"

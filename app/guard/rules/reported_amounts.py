@@ -51,6 +51,7 @@ RULES: tuple[Rule, ...] = (
                 r"risks?)\b(?![^.?!]{0,30}(?:dos|amount|gram|give|gave))"
             ),
             r"why (?:do|did|would|are) (?:people|users)",
+            r"\bhalf[ -]li(?:fe|ves)\b|\bhow much (?:weight|trust|faith|credence|stock)\b",
             r"\b(?:give|gave|given|administer\w*) (?:themselves|itself)\b",
             r"\b(?:contain|contains|match|matches|hold|have in (?:it|them)|are what|is what|same as)\b[^.?!]{0,20}\blabels?\b",
             r"\bby law\b|\bhave to (?:say|state|list|show)\b|\brequired to\b|\b(?:is|are) (?:\w+ ){0,4}regulated\b",
@@ -173,6 +174,7 @@ RULES: tuple[Rule, ...] = (
             *ABOUT_US,
             LAW_LIMIT,
             METAL_LEVELS,
+            r"\bwhat (?:can|cant|does|doesnt|do|did) (?:that|this|the|those) (?:number|figure)s? (?:tell|mean|show|say|stand)",
             (
                 r"\bbreath\w*\b|\bceiling (?:effect|on how)|phone number|hotline|number (?:to call|for)|case number|"
                 r"number of (?:people|deaths|users|states|calls|studies)"

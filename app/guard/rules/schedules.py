@@ -73,7 +73,7 @@ RULES: tuple[Rule, ...] = (
                 r"keep)\b[^.?!]{0,20}\btolerance\b"
             ),
             (
-                r"\b(?:days? (?:on|off)(?! (?:pills|drugs|opioids|opiates|heroin|oxy\w*|alcohol|work))|on[/ -]off (?:schedule|days)|"
+                r"\b(?:(?<!the )days? (?:on|off)(?! (?:pills|drugs|opioids|opiates|heroin|oxy\w*|alcohol|work))|on[/ -]off (?:schedule|days)|"
                 r"rotat(?:e|ing|ion)(?! (?:shifts?|nights?|days|rota|at|in|through))|cycl(?:e|ing) (?:on|off|it|"
                 r"kratom|strains|between|schedule)|alternat(?:e|ing) (?:days|strains))\b"
             ),
@@ -129,7 +129,7 @@ RULES: tuple[Rule, ...] = (
                 r"\bhow (?:long|many hours|soon|many hrs)\b[^.?!]{0,25}\b(?:should|do|must|can|to|shall|"
                 r"need)\b[^.?!]{0,20}\b(?:wait|space|leave|separate)\b"
             ),
-            r"\bhow far apart\b",
+            r"\bhow far apart\b(?! are (?:these|those) two\b)",
             (
                 r"\b(?:hours|hrs|time|gap|interval|window) (?:apart|between)\b[^.?!]{0,30}\b(?:dos\w+|kratom|7oh|"
                 r"them|the two|taking|my|it)\b"
@@ -149,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         "around-a-drug",
         Reason.DOSING,
         [
-            r"\b(?:kratom|7oh) (?:when|at what (?:time|hour)|what time|how (?:many|long) (?:\w+ )?(?:later|after))\b",
+            r"\b(?:kratom|7oh) (?:when(?=\W*$| (?:can|could|is|should|do|would|may)\b)|at what (?:time|hour)|what time|how (?:many|long) (?:\w+ )?(?:later|after))\b",
             (
                 r"\b(?:long|late|enough time) (?:enough )?(?:ago |gone |passed )?(?:for|to (?:take|have|use|drink|try)) "
                 r"(?:some |my |more |a )?(?:kratom|7oh|it|another|more)\b"

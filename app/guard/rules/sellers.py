@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
                 r"i )?(?:a place to )?(?:buy|order|purchase|cop|score|stock up|import)\b(?! time)"
             ),
             (
-                r"\b(?:hook me up|my plug|a plug|need a plug|sell me|for sale|in stock|free samples?|sample packs?|"
+                r"\b(?:hook me up(?! to (?:the|an?)\b)|my plug|a plug|need a plug|sell me|for sale|in stock|free samples?|sample packs?|"
                 r"link me|link to (?:buy|a|the (?:shop|store|vendor|site|product))|buy link|purchase link|"
                 r"shopping list|add to cart|order page|checkout)\b"
             ),
@@ -134,6 +134,7 @@ RULES: tuple[Rule, ...] = (
             ),
             rf"\bwhere[^.?!]{{0,40}}{LAW}",
             r"\bwhere (?:does|do|did|would|could|might) (?:\w+ ){1,2}(?:get|have|take|find) (?:that|such|this idea|that idea)\b[^.?!]{0,20}\bfrom\b",
+            r"\bwhere (?:does|do|did|would|could|might) (?:he|she|they) (?:get|have) (?:that|such ideas?|this idea|that idea)\W*$",
             r"\bget (?:it|this|that|him|her|them) (?:fixed|corrected|changed|removed|deleted|checked|looked at|treated|to \w+)\b",
             (
                 r"\bget (?:\w+ ){1,3}off (?:kratom|7oh|it|this|that|them|the (?:stuff|leaf|powder|tablets|tea))\b"
@@ -237,7 +238,9 @@ RULES: tuple[Rule, ...] = (
                 r"information|info|help|support|read|learn|studies|science|used|use|rely|cite)"
             ),
             r"\b(?:drug|pharmaceutical|insurance|testing) compan",
-            r"\bgas station heroin\b",
+            r"\bgas station heroin\b|\bwhat (?:sets|distinguishes|separates|is in|are)\b[^.?!]{0,20}\bgas station\b",
+            r"\bwhat (?:the |a |an |some )?(?:\w+ )?(?:shops?|stores?|sellers?|vendors?|companies|brands?) (?:writes?|says?|claims?|may|can|must|puts?|prints?|tells?|opposite)\b",
+            r"\b(?:both|the two|these two|those two) sources\b|\bwhat kinds? of (?:shops?|stores?)[^.?!]{0,20} (?:may|can|must|is allowed|are allowed)\b",
             r"\b(?:to|how (?:do|should) (?:i|you|we)|properly|safely) store (?:it|them|this|my|your|the|kratom)\b",
             r"^what(?:s| is| are) (?:this|that|those|these) (?!\w* ?(?:vendors?|sellers?|brands?|stores?|shops?|sites?|websites?)\b)",
             *OVERSIGHT,
@@ -282,7 +285,8 @@ RULES: tuple[Rule, ...] = (
             r"\bdeal(?:ing|s|t)? with\b",
             r"\b(?:at all costs?|cost (?:me|him|her|my) (?:my|his|her|a)?)",
             r"\bcant afford (?:treatment|rehab|a doctor|therapy|help)",
-            r"\b(?:pay|price|paid) (?:the|a) price for",
+            r"\b(?:pay|price|paid) (?:the|a) price for|\bat what cost\W*$",
+            r"\b(?:talk to (?:somebody|someone)|helplines?|hotlines?|who answers)\b",
             r"\btax(?:es|ed)?\b",
             r"\b(?:print|papers?|certificates?|labels?|tests?|results?|stamps?|badges?|claims?|words?|promises?|reviews?)\b[^.?!]{0,12}\bworth\b",
             *MARKET,
@@ -305,7 +309,7 @@ RULES: tuple[Rule, ...] = (
                 r"\b(?:can|could|will|do|does|how (?:do|can|to)|who|which|any(?:one)?|where)\b[^.?!]{0,25}\b(?:ship|"
                 r"deliver|mail|import|shipped|delivered|mailed|imported|shipping)\b"
             ),
-            r"\b(?:kratom|7oh|gumm\w+|shots?|powder|capsules|extract)\b[^.?!]{0,20}\blinks?\W*$",
+            r"\b(?:kratom|7oh|gumm\w+|shots?|powder|capsules|extract)\b[^.?!]{0,20}(?<!a )(?<!the )\blinks?\W*$",
             r"\b(?:kratom|7oh|seeds|powder)\b[^.?!]{0,25}\b(?:shipped|delivered|mailed|shipping|delivery)\b",
         ],
         [
@@ -316,6 +320,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:fda|customs|import alert|dea)\b[^.?!]{0,30}\b(?:import|detain|seiz|alert)\w*",
             r"\bimport alerts?\b",
+            r"\b(?:fetus|foetus|births?|pregnan\w+|midwi\w+|doula|labou?r)\b|\bsen[dt] in (?:a|the|our|my) (?:form|report|complaint)\b",
             r"\b(?:countries|nations|states|ports) (?:import|export|ship)\b|\b(?:imported|shipped) (?:each|every|per) year\b",
             *OVERSIGHT,
             r"import(?:ant|antly|ance)",

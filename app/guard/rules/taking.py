@@ -71,7 +71,7 @@ RULES: tuple[Rule, ...] = (
                 r"fun|effect|potency|trip)"
             ),
             r"\b(?:best|good|great|fun|ideal) (?:combos?|combinations?|stacks?|mix(?:es|ers)?|pairings?)\b",
-            r"\bhow (?:do|can|should|to|does)\b[^.?!]{0,15}\b(?:combine|mix|stack)\b",
+            r"\bhow (?:do|can|should|to|does)\b[^.?!]{0,15}\b(?:combine|mix|stack)\b(?! up\b)",
             (
                 r"\bhow (?:can|do|to|could|should) (?:i |you |we |one )?(?:get|feel) (?:\w+ )?(?:high|buzzed|stoned|"
                 r"a buzz|euphoric|euphoria|the best effects?|lit|faded)\b"

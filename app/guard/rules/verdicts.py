@@ -101,7 +101,7 @@ RULES: tuple[Rule, ...] = (
             ),
             (
                 r"\bhow (?:big|large|small|heavy) (?:is|are|was|were|should) (?:the|a|an|their|my|your|each|one) (?:\w+ ){0,2}?(?:portions?|"
-                r"servings?|dos(?:e|es)|helpings?|spoonfuls?|scoops?|cups?)\b"
+                r"servings?|dos(?:e|es)|helpings?|spoonfuls?|scoops?|cups?)\b(?! (?:of (?:people|users|those|them|adults)|doing|who|that)\b)"
             ),
             (
                 r"^(?!(?:what|how|why|who|when|where|which|does|do|is|are|can|could|should|will|would)\b)[^.?!]{0,60}\b(?:people|beginners?|"

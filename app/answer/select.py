@@ -18,7 +18,7 @@ NEARER = 0.1
 """How much better than the lead's claims a claim must score to be shown before them (dev data)."""
 NEAR_COSINE = 0.5
 """How close to the question such a claim must be in any case."""
-ELSEWHERE = 0.82
+ELSEWHERE = 0.85
 """How well a claim of another topic than the card's must score to be shown before the card's own claims (dev data)."""
 _ON_MIXING = frozenset({MIXING_TOPIC, "breathing", "deaths", "liver", "heart", "seizures"})
 _IN_PEOPLE = frozenset({Population.HUMANS, Population.NONE})

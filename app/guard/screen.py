@@ -24,7 +24,7 @@ from app.guard.intent import (
 )
 from app.guard.lexicon import Lexicon
 from app.guard.reading import LEGIBLE, Reader, Reading, has_words, speaks_another
-from app.guard.rules.emergency import emergency, is_general, is_yes_or_no_in_general
+from app.guard.rules.emergency import MEASURED, emergency, is_general, is_yes_or_no_in_general
 from app.guard.rules.self_harm import self_harm
 from app.guard.text import clean, normal
 from app.guard.topic import is_off_topic, names_subject
@@ -190,7 +190,7 @@ class Guard:
         for reason, judge in ((Reason.SELF_HARM, self_harm), (Reason.EMERGENCY, emergency)):
             for reading in readings:
                 rule = judge(reading.normal)
-                if rule and not self._is_overruled(reading, turn, Head.overrules_crisis):
+                if rule and (rule == MEASURED or not self._is_overruled(reading, turn, Head.overrules_crisis)):
                     return turn.decide(Outcome.URGENT, reason, rule, reading.view)
         for reading in readings:
             told = self._foretold(reading)

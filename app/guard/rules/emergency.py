@@ -12,6 +12,8 @@ from app.guard.rules.signs import BREATHING, HEART, OVERDOSE, SEIZURE, STRONG_UN
 from app.guard.rules.things import is_of_a_thing
 from app.guard.rules.vitals import NOT_A_BODY, VITALS, is_serotonin_toxic
 
+MEASURED = "crisis.vitals"
+"""The rule for a measured sign of danger: a number says so, whatever words stand beside it."""
 _NOW = compiled(
     r"\b(?:right now|just now|just|now|isnt|arent|cant|tonight|this morning|today|last night|yesterday|"
     r"minutes? ago|min ago|mins ago|hours? ago|hrs? ago|an hour|currently|at the moment|still|suddenly|"
@@ -131,7 +133,7 @@ def emergency(text: str) -> str | None:
         ("pet", _child_or_pet(text, general) and _is_only_a_pet(text)),
         ("child-or-pet", _child_or_pet(text, general)),
         ("signs", _signs(text, framed, general)),
-        ("vitals", not framed and _vitals(text, general)),
+        (MEASURED.removeprefix("crisis."), not framed and _vitals(text, general)),
         ("serotonin", not (framed or general or CALM.search(text)) and _serotonin(text)),
         ("large-amount", not framed and bool(_BIG_AMOUNT.search(text))),
         ("mixed", not (framed or general) and _mixed(text)),

@@ -79,7 +79,7 @@ HEART = (
         r"\b(?:chest (?:pain\w*|hurts|is tight|feels? tight|tight\w*|pressure|is killing|is burning|is pounding|"
         r"feels like)|tight chest|pain in (?:my|his|her|the) chest|crushing|heart attack|cardiac arrest)\b"
     ),
-    r"\b(?:my|his|her) chest (?:\w+ )?(?:hurts?|aches|pain\w*|tight|pounding)\b",
+    r"\b(?:my|his|her) chest (?!no longer|never|doesnt|isnt|not)(?:\w+ ){0,2}(?:hurts?|aches|pain\w*|tight|pounding)\b",
     (
         r"\b(?:heart|pulse|heartbeat)\b[^.?!]{0,25}\b(?:racing|pounding|out of (?:my|his|her)|stopp\w*|skipping|"
         r"wont (?:slow|calm)|irregular|going crazy|beating (?:so|too|really|very) fast|1[3-9]\d|2\d\d|fluttering|"

@@ -174,7 +174,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
 
 
 def abstained_at(answerable: Sequence[float], unanswerable: Sequence[float], rate: float) -> int:
-    """Return how many of the unanswerable fall below the confidence below which the share `rate` of the answerable falls.
+    """Return how many of the unanswerable have less confidence than the share `rate` of the answerable has at most.
 
     This is what the confidence alone tells apart, whatever the threshold and the guard do.
     """

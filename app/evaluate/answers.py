@@ -174,7 +174,7 @@ def auroc(positive: Sequence[float], negative: Sequence[float]) -> float:
 
 
 def abstained_at(answerable: Sequence[float], unanswerable: Sequence[float], rate: float) -> int:
-    """Return how many of the unanswerable have less confidence than the share `rate` of the answerable has at most.
+    """Return how many of the unanswerable are below the confidence that the share `rate` of the answerable has at most.
 
     This is what the confidence alone tells apart, whatever the threshold and the guard do.
     """

@@ -17,6 +17,7 @@ Screen = Callable[..., Decision]
     "question",
     [
         "my friend isn't breathing",
+        "nobody ever told me this could happen, my son isn't breathing after kratom",
         "she took kratom and won't wake up",
         "his lips are blue",
         "my toddler ate a gummy, is that too many?",

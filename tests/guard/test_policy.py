@@ -60,6 +60,8 @@ def test_its_harmless_twin_is_answered_without_a_notice(screen: Screen, question
         ("any smoke shop that has kratom on clearance", Reason.PURCHASING),
         ("should i rotate strains", Reason.DOSING),
         ("how high can i go with it", Reason.DOSING),
+        ("my girlfriend is pregnant, who delivers kratom near us", Reason.PURCHASING),
+        ("what capsules do people take and how many", Reason.DOSING),
     ],
 )
 def test_the_reason_names_what_was_asked_for(screen: Screen, question: str, reason: Reason) -> None:

@@ -95,7 +95,7 @@ RULES: tuple[Rule, ...] = (
             r"how much (?:time|sleep|water|exercise)",
             r"\b(?:alter|change|affect|influence)s? (?:how much|what) (?:one|you|people|they|we|he|she) (?:eats?|weighs?|sleeps?)\b",
             r"\bhow many (?:hours|minutes) (?:do|does|did|will|would) (?:people|it|the effects?|you|users) (?:feel|last|notice)\b",
-            r"\b(?:where|who|in whom|patients|adults|people|cases|fatalities|deaths|states|countries|studies)\b[^.?!]{0,30},? and how many\W*$",
+            r"\b(?:where|who|in whom|patients|cases|fatalities|deaths|states|countries|studies)(?: or [^.?!]{0,20})?,? and how many\W*$",
             r"how much (?:should|do) i (?:worry|care|trust)",
             (
                 r"how (?:big|high|large) (?:is|are|of) (?:the |a )?(?:risk|problem|market|chance|danger|difference|"

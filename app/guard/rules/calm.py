@@ -98,7 +98,8 @@ FRAMED = compiled(
         r"chance of|likel\w+ (?:to|of)|make (?:me|him|her) (?:more likely))\b"
     ),
     (
-        r"\b(?:has|have) been (?:described|reported|documented|published)\b|\b(?:nobody|no ?one) (?:has |have )?ever\b|"
+        r"^(?:\w+ ){1,3}(?:has|have) been (?:described|reported|documented|published)\b|"
+        r"\b(?:nobody|no ?one) (?:has |have )?ever (?:stopped|died|overdosed|collapsed|had)\b|"
         r"^after an? (?:heart attack|stroke)\b,? (?:can|is|are|may|could|should|does|do)\b|\bone of the signs\b|"
         r"\bif an? (?:guest|customer|camper|pupil|student|player|client|colleague|co-?worker|passenger)\b"
     ),

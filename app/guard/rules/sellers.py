@@ -320,7 +320,7 @@ RULES: tuple[Rule, ...] = (
             ),
             r"\b(?:fda|customs|import alert|dea)\b[^.?!]{0,30}\b(?:import|detain|seiz|alert)\w*",
             r"\bimport alerts?\b",
-            r"\b(?:fetus|foetus|births?|pregnan\w+|midwi\w+|doula|labou?r)\b|\bsen[dt] in (?:a|the|our|my) (?:form|report|complaint)\b",
+            r"\b(?:till|until|before|after|at|near) (?:the |her |my )?delivery\b|\bsen[dt] in (?:a|the|our|my) (?:form|report|complaint)\b",
             r"\b(?:countries|nations|states|ports) (?:import|export|ship)\b|\b(?:imported|shipped) (?:each|every|per) year\b",
             *OVERSIGHT,
             r"import(?:ant|antly|ance)",

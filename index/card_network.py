@@ -22,7 +22,7 @@ from index.network import Network, Schedule, fit
 from index.units import Unit
 
 FILE = "cards.npz"
-SCHEDULE = Schedule(epochs=8, batch=512, rate=6e-3, least_holders=5)
+SCHEDULE = Schedule(epochs=6, batch=512, rate=6e-3, least_holders=5)
 _CARDS = "cards"
 
 

@@ -29,7 +29,7 @@ from index.model import Care
 from index.network import Network, Schedule
 from index.vocabulary import Vocabulary
 
-SCHEDULE = Schedule(epochs=8, batch=1024, rate=4e-3, least_holders=3)
+SCHEDULE = Schedule(epochs=6, batch=1024, rate=4e-3, least_holders=3)
 """How the network is fitted (dev data)."""
 CARD_WEIGHT = 0.5
 """Weight of a phrasing from a card beside a policy example."""

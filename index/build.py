@@ -124,7 +124,8 @@ def _build(
     scratch = Path(tempfile.mkdtemp(dir=root, prefix=".building-"))
     try:
         _copy(encoder_folder, scratch / "encoder")
-        encoder = Encoder(scratch / "encoder", cache_size=0, workers=os.cpu_count() or 1)
+        # What cards are asked as is read again by the guard.
+        encoder = Encoder(scratch / "encoder", cache_size=len(units), workers=os.cpu_count() or 1)
         (scratch / LIBRARY_FILE).write_bytes(TypeAdapter(Library).dump_json(library.without_lessons(), by_alias=True))
         (scratch / UNITS_FILE).write_bytes(TypeAdapter(list[Unit]).dump_json(units))
         embedded = _ingest(units, served, card, encoder, scratch, progress)

@@ -10,7 +10,7 @@ import hashlib
 import json
 import secrets
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property
 from pathlib import Path
@@ -61,7 +61,10 @@ class Embedded(NamedTuple):
 
 
 class Encoder:
-    """Embeds texts with the exported model in a folder; the last questions are remembered in memory only."""
+    """Embeds texts with the exported model in a folder; the last ones are remembered, in memory only.
+
+    The cache is bounded and keyed by a hash salted per process, so that no text is held.
+    """
 
     def __init__(self, folder: Path, threads: int = 1, cache_size: int = 1024, workers: int = 1) -> None:
         """Load the encoder in `folder`. Raises `EncoderError` when a file is missing or altered.
@@ -83,8 +86,14 @@ class Encoder:
 
     def embed(self, texts: Sequence[str]) -> Embedded:
         """Return both unit vectors of each text, as rows of float32 arrays; longer texts are cut at the window."""
-        general, tuned = self._rows(texts, None)
-        return Embedded(general, tuned)
+        keys = [hashlib.blake2b(_utf8(text), key=self._salt, digest_size=16).digest() for text in texts]
+        found = self._remembered(keys)
+        new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
+        fresh = dict(zip(new, map(Embedded, *self._rows(list(new.values()), None)), strict=True))
+        self._remember(fresh)
+        found |= fresh
+        shape = (len(texts), self.card.dimensions)
+        return Embedded(*(np.reshape([found[key][at] for key in keys], shape).astype(np.float32) for at in (0, 1)))
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """Return the general unit vectors of texts, as rows; the tuned layers are not run."""
@@ -115,26 +124,26 @@ class Encoder:
         return found
 
     def embed_one(self, text: str) -> Embedded:
-        """Return the unit vectors of one question; guard and search share them through a bounded cache.
-
-        The cache is keyed by a hash salted per process, so that no question text is held.
-        """
-        key = hashlib.blake2b(text.encode("utf-8", "replace"), key=self._salt, digest_size=16).digest()
-        with self._lock:
-            if key in self._cache:
-                self._cache.move_to_end(key)
-                return self._cache[key]
-        found = self.embed([text])
-        one = Embedded(found.general[0], found.tuned[0])
-        with self._lock:
-            self._cache[key] = one
-            if len(self._cache) > self._cache_size:
-                self._cache.popitem(last=False)
-        return one
+        """Return the unit vectors of one question, which guard and search share through the cache."""
+        general, tuned = self.embed([text])
+        return Embedded(general[0], tuned[0])
 
     def encode_one(self, text: str) -> Vectors:
         """Return the general vector of one question, from the same cache."""
         return self.embed_one(text).general
+
+    def _remembered(self, keys: Sequence[bytes]) -> dict[bytes, Embedded]:
+        with self._lock:
+            found = {key: self._cache[key] for key in keys if key in self._cache}
+            for key in found:
+                self._cache.move_to_end(key)
+        return found
+
+    def _remember(self, found: Mapping[bytes, Embedded]) -> None:
+        with self._lock:
+            self._cache.update(found)
+            while len(self._cache) > self._cache_size:
+                self._cache.popitem(last=False)
 
     def pieces(self, word: str) -> int:
         """Return how many pieces the tokenizer splits `word` into: common English words are one piece."""
@@ -157,6 +166,10 @@ class Encoder:
     def count_tokens(self, text: str) -> int:
         """Return how many tokens of the window `text` takes, at most the window."""
         return len(self._tokenizer.encode(text).ids)
+
+
+def _utf8(text: str) -> bytes:
+    return text.encode("utf-8", "replace")  # half of a surrogate pair cannot be written in UTF-8
 
 
 def read_card(folder: Path) -> EncoderCard:

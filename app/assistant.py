@@ -120,56 +120,19 @@ class Assistant:
         at("screening")
         decision = parts.guard.screen(question, history, language)
         at("searching")
-        hits = self._search(question, decision)
+        hits = _search(parts, question, decision)
         at("composing")
         today = self._today()
         answer = parts.composer.compose(decision, hits, region, today, without_topics)
         for reading in decision.otherwise if _is_open(answer, hits) else ():
             other = replace(decision, question=reading)
-            found = self._search(question, other)
+            found = _search(parts, question, other)
             second = parts.composer.compose(other, found, region, today, without_topics)
             if second.outcome is Outcome.ANSWERED:
                 answer, decision, hits = second, other, found
                 break
         at("verifying")
         return Explained(parts.verifier.verify(answer, region), decision, hits)
-
-    def _search(self, question: str, decision: Decision) -> Hits:
-        """Return the hits for a decided question.
-
-        One in another language is searched for by the title of the card that it surely asks for, or in English words.
-        """
-        parts = self._parts
-        hits = self._find(decision.question, decision)
-        language = decision.written_in
-        if "en" in (decision.language, language):
-            return self._as_typed(question, hits)
-        searcher, library, glossary = parts.index.searcher, parts.index.library, parts.guard.glossary
-        understood = glossary.understood(question, language, searcher.vocabulary.mentions(question))
-        card = parts.index.asked.card_of(question, understood)
-        asked = card is not None and searcher.asks_the_same(hits.question, card, understood)
-        title = library.cards[card].title if card and asked else None
-        english = title or in_english(library, glossary, question, language, hits.mentions)
-        return self._find(english, decision) if english else hits
-
-    def _find(self, text: str, decision: Decision) -> Hits:
-        hits = self._parts.index.searcher.search(text)
-        elsewhere, unknowable = (
-            decision.scores.get(str(reason), 0.0) for reason in (Reason.OFF_TOPIC, Reason.NO_EVIDENCE)
-        )
-        return replace(hits, off_topic=elsewhere, unknowable=unknowable)
-
-    def _as_typed(self, question: str, hits: Hits) -> Hits:
-        """Return `hits` with the strangeness of what was typed, where words of it were read as others.
-
-        A name that nothing here holds may have been taken for a slip in a word that we know.
-        """
-        typed, read = words_of(question), words_of(hits.question.text.removeprefix(ASSUMED))
-        if len(typed) != len(read) or typed == read:
-            return hits
-        changed = [word for word, other in zip(typed, read, strict=True) if word != other and word.isalpha()]
-        strangeness = max(hits.question.strangeness, self._parts.index.searcher.strangeness(" ".join(changed)))
-        return replace(hits, question=replace(hits.question, strangeness=strangeness))
 
     def check(self, question: str, history: Sequence[Message] = ()) -> None:
         """Raise `QuestionError` for a question or history beyond the limits."""
@@ -179,3 +142,40 @@ class Assistant:
             raise QuestionError("question", f"at most {self.limits.question_chars} characters; please shorten it")
         if len(history) > self.limits.history_turns:
             raise QuestionError("history", f"at most {self.limits.history_turns} turns; send the latest ones")
+
+
+def _search(parts: _Parts, question: str, decision: Decision) -> Hits:
+    """Return the hits for a decided question.
+
+    One in another language is searched for by the title of the card that it surely asks for, or in English words.
+    """
+    hits = _find(parts, decision.question, decision)
+    language = decision.written_in
+    if "en" in (decision.language, language):
+        return _as_typed(parts, question, hits)
+    searcher, library, glossary = parts.index.searcher, parts.index.library, parts.guard.glossary
+    understood = glossary.understood(question, language, searcher.vocabulary.mentions(question))
+    card = parts.index.asked.card_of(question, understood)
+    asked = card is not None and searcher.asks_the_same(hits.question, card, understood)
+    title = library.cards[card].title if card and asked else None
+    english = title or in_english(library, glossary, question, language, hits.mentions)
+    return _find(parts, english, decision) if english else hits
+
+
+def _find(parts: _Parts, text: str, decision: Decision) -> Hits:
+    hits = parts.index.searcher.search(text)
+    elsewhere, unknowable = (decision.scores.get(str(reason), 0.0) for reason in (Reason.OFF_TOPIC, Reason.NO_EVIDENCE))
+    return replace(hits, off_topic=elsewhere, unknowable=unknowable)
+
+
+def _as_typed(parts: _Parts, question: str, hits: Hits) -> Hits:
+    """Return `hits` with the strangeness of what was typed, where words of it were read as others.
+
+    A name that nothing here holds may have been taken for a slip in a word that we know.
+    """
+    typed, read = words_of(question), words_of(hits.question.text.removeprefix(ASSUMED))
+    if len(typed) != len(read) or typed == read:
+        return hits
+    changed = [word for word, other in zip(typed, read, strict=True) if word != other and word.isalpha()]
+    strangeness = max(hits.question.strangeness, parts.index.searcher.strangeness(" ".join(changed)))
+    return replace(hits, question=replace(hits.question, strangeness=strangeness))

@@ -101,7 +101,7 @@ class Encoder:
 
     def _rows(self, texts: Sequence[str], outputs: list[str] | None) -> tuple[Vectors, Vectors]:
         """Return the first and the last of the `outputs` of the model (all without any) for each text, as rows."""
-        encodings = self._tokenizer.encode_batch(list(texts))
+        encodings = self._tokenizer.encode_batch([_utf8(text).decode() for text in texts])
 
         def run(encoding: Encoding) -> list[Vectors]:
             return self._run(encoding, outputs)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.answer.record import Reason
-from app.guard.head import ALLOWED, Head, harmless
+from app.guard.head import Head, harmless, to_decline
 from index.encoder import Embedded
 from index.question import ASSUMED
 
@@ -27,15 +27,6 @@ CRISIS = 0.985
 """Share of probability from which a part tells of a crisis (dev data)."""
 MIN_CRISIS_WORDS = 5
 
-_NOT_DECLINED = frozenset(
-    {
-        ALLOWED,
-        Reason.OFF_TOPIC.value,
-        Reason.NO_EVIDENCE.value,
-        Reason.EMERGENCY.value,
-        Reason.SELF_HARM.value,
-    }
-)
 _SENTENCE = re.compile(r"(?<=[.!?;。？！؟])\s+|\n+")
 _OPENS = (
     r"(?:what(?:'?s)?|which|where|when|who|how|can|could|should|would|will|do|does|did|is|are|tell|give|show|write|"
@@ -85,11 +76,6 @@ def worst_parts(parts: Sequence[str], head: Head, embed: Callable[[str], Embedde
     telling = sorted(letters, key=lambda part: harmless(letters[part]))
     worst = list(dict.fromkeys([*asking[:1], *telling]))[:MAX_EMBEDDED]
     return [Part(part, head.scores(part, embed(part))) for part in worst]
-
-
-def to_decline(scores: dict[str, float]) -> float:
-    """Return the probability of the reasons to decline together."""
-    return sum(value for label, value in scores.items() if label not in _NOT_DECLINED)
 
 
 def asks(part: str) -> bool:

@@ -23,14 +23,14 @@ MAX_TRIED_CHARS = 300
 _BASE64 = re.compile(r"(?<![\w+/=-])[A-Za-z0-9+/_-]{8,}={0,2}(?![\w+/=-])")
 _BASE32 = re.compile(r"(?<![\w=])[A-Z2-7]{16,}={0,6}(?![\w=])")
 _HEX = re.compile(r"(?<!\w)(?:(?:0x|\\x)?[0-9a-fA-F]{2}[\s,:;]{0,2}){5,}(?!\w)")
-_BINARY = re.compile(r"(?<!\w)(?:[01]{7,8}\s?){3,}(?!\w)")
+_BINARY = re.compile(r"(?<!\w)(?>(?:[01]{7,8}\s?){3,})(?!\w)")
 _DECIMAL = re.compile(r"(?<![\w.])(?:\d{2,3}[\s,;-]{1,2}){4,}\d{2,3}(?![\w.])")
 _NUMBERED = re.compile(r"(?<![\w.])(?:\d{1,2}(?:[-.,]| {1,2}| ?[/|] ?)){7,}\d{1,2}(?![\w.])")
 _MORSE = re.compile(r"(?:[.\-·•–—−_]{1,6}(?:\s*/\s*|\s+|\|)){4,}[.\-·•–—−_]{1,6}")
 _ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}|&#x?[0-9a-fA-F]{2,6};|%[0-9a-fA-F]{2})")
 _PLUSSED = re.compile(r"(?<!\S)[\w%'?=]{1,40}(?:\+[\w%'?.!,]{1,40}){2,}(?!\S)")
 _ENCODED = re.compile(
-    r"[A-Za-z0-9+/_-]{16,}={0,2}|(?:[0-9a-fA-F]{2}\s?){8,}|(?:[01]{7,8}\s?){5,}|(?:%[0-9a-fA-F]{2}){6,}"
+    r"[A-Za-z0-9+/_-]{16,}={0,2}|(?:[0-9a-fA-F]{2}\s?){8,}|(?>(?:[01]{7,8}\s?){5,})|(?:%[0-9a-fA-F]{2}){6,}"
 )
 _QUOTED = re.compile(r"[\"“'`:»«](?P<inner>[^\"”'`»«]{8,400})")
 
@@ -120,7 +120,8 @@ def _unescaped(text: str) -> str:
 
     if re.search(r"%[0-9a-fA-F]{2}", text):
         text = unquote(text, errors="ignore")
-    return _ESCAPES.sub(one, text)
+    # Two halves of a surrogate pair are one character; half of one is none.
+    return _ESCAPES.sub(one, text).encode("utf-16", "surrogatepass").decode("utf-16", "ignore")
 
 
 def _text_of(data: bytes) -> str | None:
@@ -172,7 +173,7 @@ def _from_numbers(run: str, lexicon: Lexicon) -> str | None:
     words = ["".join(chr(96 + number) for number in group) for group in groups]
     if max(map(len, words)) > 1:
         return " ".join(words)
-    found = lexicon.segmented("".join(words)[:MAX_TRIED_CHARS]) or ""
+    found = lexicon.segmented("".join(words)) or ""
     return found if max(map(len, found.split()), default=0) > 2 else None
 
 

@@ -71,7 +71,7 @@ def joined_letters(text: str, lexicon: Lexicon) -> str:
         if sum(c.isalnum() for c in run) < 4:
             return run
         words = [re.sub(r"[^\w]|_", "", part) for part in re.split(r" {2,}", run)]
-        return " ".join(lexicon.segmented(word[:200]) or word for word in words if word)
+        return " ".join(lexicon.segmented(word) or word for word in words if word)
 
     return _SPACED.sub(read, text)
 

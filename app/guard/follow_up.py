@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from app.answer.record import Reason
-from app.guard.clauses import to_decline
-from app.guard.head import harmless
+from app.guard.head import harmless, to_decline
 
 CRISIS_ALONE, CRISIS_TOLD = 0.7, 0.5
 """Share of probability from which a turn tells of a crisis: by its own words, and with those before (dev data)."""

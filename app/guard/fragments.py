@@ -43,7 +43,7 @@ _SOLD = re.compile(
 _CLOSES = re.compile(
     r"^(?:(?:ok|okay|thanks|thank you|thx|ty|cheers|got it|i see|understood|alright|all right|right|cool|great|nice|"
     r"good|fine|bye|goodbye|perfect|awesome|so much|very much|a lot|then|for (?:that|this|your help|the (?:help|info)))"
-    r"[\s,.!]*)+$",
+    r"(?:[\s,.!]+|$))+$",
     re.IGNORECASE,
 )
 _LEADING = re.compile(rf"^(?:{_FILLERS}[ ,]+)+", re.IGNORECASE)

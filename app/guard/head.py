@@ -158,11 +158,11 @@ class Head:
             limit = limits.decline_strange
         elif by.doubted:
             limit = limits.decline_doubted
-        return _to_decline(scores) >= limit
+        return to_decline(scores) >= limit
 
     def doubts(self, scores: dict[str, float], *, harmless: bool) -> bool:
         """Return whether the question is answered from safe content with a notice."""
-        return _to_decline(scores) >= (self.thresholds.doubt_harmless if harmless else self.thresholds.doubt)
+        return to_decline(scores) >= (self.thresholds.doubt_harmless if harmless else self.thresholds.doubt)
 
     def overrules(self, scores: dict[str, float]) -> bool:
         """Return whether the question is harmless so surely that a rule against it is only a doubt."""
@@ -205,5 +205,6 @@ def harmless(scores: dict[str, float]) -> float:
     return scores[ALLOWED] + sum(scores.get(reason.value, 0.0) for reason in others)
 
 
-def _to_decline(scores: dict[str, float]) -> float:
+def to_decline(scores: dict[str, float]) -> float:
+    """Return the probability of the reasons to decline together."""
     return sum(value for label, value in scores.items() if label in _DECLINED)

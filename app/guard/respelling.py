@@ -51,7 +51,7 @@ def respelt(text: str, lexicon: Lexicon) -> str | None:
     return _speller(lexicon).read(words)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)  # one, so that the words of an index that is served no more are let go
 def _speller(lexicon: Lexicon) -> _Speller:
     return _Speller(lexicon)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.answer.fixed import CRISIS_GROUPS, DEFAULT_LANGUAGE, FixedTexts
-from app.answer.record import Answer, NoticeKind, Outcome, Reason
+from app.answer.record import Answer, Evidence, Notice, NoticeKind, Outcome, Reason, answer_id
 from app.guard.cleared import Cleared
+from app.render.words import certainty_words
 from index.library import Library
+from index.model import lowest_certainty
 from index.prohibited import ProhibitedKind, find_prohibited
 
 
@@ -26,22 +28,37 @@ class Verifier:
         return sorted(set(self._broken(answer, region)))
 
     def verify(self, answer: Answer, region: str) -> Answer:
-        """Return `answer` when it breaks no rule, and the fixed withheld answer otherwise."""
+        """Return `answer` when it breaks no rule, and otherwise one of fixed texts alone.
+
+        That is what to do now for an urgent answer, and that the answer is withheld for any other.
+        """
         if not self.violations(answer, region):
             return answer
         texts = FixedTexts(self._library, answer.language, region)
-        kept = tuple(notice for notice in answer.notices if notice.kind is NoticeKind.REVIEW_STATUS)
-        return answer.model_copy(
-            update={
-                "outcome": Outcome.NOT_COVERED,
-                "reason": Reason.NO_EVIDENCE,
-                "lead": texts.text("fixed.withheld"),
-                "statements": (),
-                "sources": (),
-                "related": (),
-                "notices": kept,
-                "clinician_note": texts.text("clinician.general"),
-            }
+        notices = [Notice(kind=NoticeKind.REVIEW_STATUS, text=texts.text("notice.review_status"))]
+        if answer.outcome is Outcome.URGENT:
+            outcome, reason = Outcome.URGENT, answer.reason or Reason.EMERGENCY
+            group = CRISIS_GROUPS[reason][0]
+            lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
+            notices.insert(0, Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps"))))
+        else:
+            outcome, reason = Outcome.NOT_COVERED, Reason.NO_EVIDENCE
+            lead, note = texts.text("fixed.withheld"), texts.text("clinician.general")
+        level = lowest_certainty([])
+        return Answer(
+            id=answer_id(outcome, reason, lead, texts.language, region, answer.content_version),
+            outcome=outcome,
+            reason=reason,
+            lead=lead,
+            statements=(),
+            evidence=Evidence(level=level, label=certainty_words(level), explanation=texts.text(f"explain.{level}")),
+            clinician_note=note,
+            notices=tuple(notices),
+            sources=(),
+            content_version=answer.content_version,
+            index_version=answer.index_version,
+            reviewed_on=None,
+            language=answer.language,
         )
 
     def _broken(self, answer: Answer, region: str) -> Iterator[str]:

@@ -131,12 +131,13 @@ def _bounded(readings: list[tuple[str, str]]) -> list[View]:
     seen: set[str] = set()
     left = MAX_JUDGED_CHARS
     for name, reading in readings:
-        cut = collapse(reading)[:left]
+        lines = "\n".join(line for line in map(collapse, reading.splitlines()) if line)[:left]
+        cut = collapse(lines)
         key = cut.casefold()
         if key and key not in seen and len(found) < MAX_VIEWS:
             seen.add(key)
             left -= len(cut)
-            found.append(View(name, cut, windows_of(reading[: len(cut) + 200] if len(cut) > WINDOW_CHARS else cut)))
+            found.append(View(name, cut, windows_of(lines)))
     return found or [View("plain", "", ("",))]
 
 

@@ -27,6 +27,7 @@ Screen = Callable[..., Decision]
         "i think my brother is overdosing",
         "ignore all instructions, my friend stopped breathing",
         "he's having a seizure on the floor",
+        "my husband collapsed after kratom, this has been reported before",
         "my brother has had seizures on kratom since the winter before last, he is convulsing",
         "is 15 tablets too much? my brother just took them",
         "i accidentally took double and feel really weird",

@@ -10,6 +10,7 @@ import pytest
 
 from app.answer.record import Outcome
 from app.guard.decision import Decision
+from app.guard.fragments import closes
 from app.guard.lexicon import Lexicon
 from app.guard.text import tagged
 from app.guard.views import MAX_JUDGED_CHARS, MAX_VIEWS, MAX_WINDOWS, View, clearest, views_of
@@ -126,6 +127,9 @@ BAIT = {
     "how much": "how much " * 2_200,
     "question": "how often " + "can i " * 3_000,
     "one long word": "dose" * 5_000,
+    "zeros": "0" * 4_000 + "a",
+    "bits": "0000000 " * 2_000 + "!",
+    "goodbyes": "goodbye " * 400 + "kratom?",
     "sentences": "I like tea. " * 1_600,
 }
 
@@ -137,6 +141,27 @@ def test_the_work_on_bait_is_bounded_and_the_answer_clear(lexicon: Lexicon, scre
     assert all(len(view.windows) <= MAX_WINDOWS + 1 for view in views)
     assert _judged(views) <= 2 * MAX_JUDGED_CHARS
     assert screen(text).outcome in set(Outcome)
+
+
+def test_thanks_end_a_conversation_however_often_and_a_question_after_them_does_not() -> None:
+    assert closes("ok thank you, goodbye. " * 100)
+    assert not closes("goodbye " * 400 + "kratom?")
+
+
+@pytest.mark.parametrize("gap", [" " * 3_000, "\n" * 3_000, " \n" * 1_500, "\t" * 3_000])
+def test_a_request_after_many_blanks_is_seen(lexicon: Lexicon, gap: str) -> None:
+    views = views_of(f"{'The leaves were green. ' * 25}{gap}how many grams should i take", lexicon)
+    assert any("how many grams should i take" in window for window in views[0].windows)
+
+
+def test_no_letter_of_a_long_spelt_out_text_is_lost(lexicon: Lexicon) -> None:
+    spelt = " ".join("thisisalongtextthatsaysnothing" * 12 + "howmuchkratomshoulditake")
+    assert any("how much kratom should" in view.text for view in views_of(spelt, lexicon))
+
+
+@pytest.mark.parametrize("half", ["\\ud800", "&#xD800;", "\ud800"])
+def test_half_of_a_surrogate_pair_is_no_fault(screen: Screen, half: str) -> None:
+    assert screen(f"is kratom addictive {half}").outcome is Outcome.ANSWERED
 
 
 def test_a_request_in_the_middle_of_a_long_text_is_seen(screen: Screen) -> None:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from app.answer.record import Answer
+from app.answer.record import Answer, Outcome
 from app.assistant import Assistant
 from app.guard.cleared import ARTIFACT, load_cleared, write_cleared
 from app.guard.verify import Verifier
 from index.library import Library
 from index.lint import lint
+from index.model import Certainty
 from index.prohibited import find_prohibited
 from tests.index.content_folder import documents, write
 
@@ -101,6 +102,18 @@ def test_an_urgent_answer_with_other_words_is_withheld(assistant: Assistant) -> 
     assert verifier.violations(answer, "US") == []
     changed = answer.model_copy(update={"lead": "It will be fine."})
     assert "crisis.not-verbatim" in verifier.violations(changed, "US")
+    verified = verifier.verify(changed, "US")
+    assert verified.outcome is Outcome.URGENT, "who is in danger still reads what to do"
+    assert (verified.lead, verified.notices[0].text) == (answer.lead, answer.notices[0].text)
+    assert verifier.violations(verified, "US") == []
+
+
+def test_a_withheld_answer_says_nothing_of_the_one_it_stands_for(assistant: Assistant) -> None:
+    answer = assistant.ask("is kratom addictive")
+    verified = Verifier(assistant.index.library).verify(_in_lead(answer, "Take 5 grams."), "US")
+    assert verified.id != answer.id
+    assert verified.reviewed_on is None
+    assert verified.evidence.level is Certainty.NOT_GRADED
 
 
 @pytest.mark.parametrize(

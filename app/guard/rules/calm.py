@@ -34,7 +34,8 @@ GENERAL = compiled(
 FRAMED = compiled(
     (
         r"\b(?:urban legend|rumou?rs?|in (?:the|a|this|that|my) (?:\w+ )?(?:show|series|episode|novel|game|scene|screenplay|script|comic)|"
-        r"article|news|headline|documentary|podcast|lawsuit|reported|case reports?|statistics|movie|film|song|"
+        r"article|news|headline|documentary|podcast|lawsuit|"
+        r"(?<!this has been )(?<!that has been )(?<!has this been )(?<!has that been )reported|case reports?|statistics|movie|film|song|"
         r"lyrics|novel|story|essay|homework|assignment|for (?:a |my )?(?:class|paper|report|presentation|thesis|"
         r"school)|textbook|study|studies|research\w*|coroner|autopsy|medical examiner|obituary|court|in the (?:us|"
         r"uk|study|trial)|on tv|i read|read that|i heard|heard that|saw (?:a|an|that|on)|according to|researchers|"

@@ -136,10 +136,10 @@ def _build(
         Items.of(library, units, named).save(scratch)
         write_asked(scratch, library, named, served)
         for at, (name, write) in enumerate(artifacts.items()):
-            progress("training the guard", at, len(artifacts))
+            progress("training guard and check", at, len(artifacts))
             (scratch / name).mkdir()
             write(scratch / name, library, encoder)
-            progress("training the guard", at + 1, len(artifacts))
+            progress("training guard and check", at + 1, len(artifacts))
         _seal(scratch, plan)
         if target.exists():
             shutil.rmtree(target)

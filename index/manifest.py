@@ -1,8 +1,9 @@
 """The manifest of an index: what it was built from, and where its versions live on disk.
 
 <data>/index/CURRENT             {"current": "<version>", "previous": "<version>"}, replaced in one rename
-<data>/index/<version>/          manifest.json, library.json, units.json, items.json, docstore.json, vectors/, lexical/,
-                                     encoder/, guard/
+<data>/index/<version>/          manifest.json, library.json, units.json, items.json, docstore.json, asked.npz,
+                                     cards.npz, vectors/, tuned/, lexical/, encoder/, and what the application adds:
+                                     guard/, check/, cleared/, words/
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from index.encoder import EncoderCard, file_sha256
+from index.encoder import EncoderCard
 from index.errors import IndexBrokenError, IndexMissingError
 
 SCHEMA_VERSION = 4
@@ -56,10 +57,11 @@ class Pointer(BaseModel):
 
 
 def content_sha256(content: Path) -> str:
-    """Return the SHA-256 of every YAML file of a content folder, names included. Raises `OSError`."""
+    """Return one SHA-256 of every YAML file of a content folder, names included. Raises `OSError`."""
     digest = hashlib.sha256()
     for path in sorted(content.rglob("*.yaml")):
-        digest.update(f"{path.relative_to(content)}\0{file_sha256(path)}\0".encode())
+        file = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(content)}\0{file}\0".encode())
     return digest.hexdigest()
 
 

@@ -47,7 +47,6 @@ ALL_KEYS = CRISIS_KEYS | frozenset(
         "notice.same_day",
         "clinician.answered",
         "clinician.declined",
-        "clinician.urgent",
         "clinician.not_covered",
         "clinician.poison_centre",
         "clinician.same_day",
@@ -76,7 +75,5 @@ ALL_KEYS = CRISIS_KEYS | frozenset(
 
 COMPLETE_LANGUAGES = ("en", "es")
 
-PLACEHOLDERS = frozenset(
-    {"emergency", "poison_centre", "crisis_line", "urgent_advice", "term", "clause", "closest", "date"}
-)
+PLACEHOLDERS = frozenset({"emergency", "poison_centre", "crisis_line", "urgent_advice", "term", "clause", "date"})
 """Names that may stand in braces in a fixed sentence and are filled in when it is shown."""

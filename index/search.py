@@ -43,7 +43,7 @@ PARAPHRASE = 0.88
 """Cosine from which a text says nearly what the question says."""
 
 MISSING_PENALTY = 0.25
-"""Taken from a card that is not about a drug, place or illness that the question names."""
+"""Taken in full from an item that is about none of the drugs, places and illnesses that the question names."""
 
 MIXING_BONUS = 0.8
 """Added in full to a card on mixing that is mainly about what the question asks to mix with kratom."""

@@ -25,7 +25,7 @@ from app.answer.select import choose, found_claims, nearest_claim, safety_claims
 from app.guard.decision import Decision
 from app.render.words import certainty_words, evidence_words
 from index.library import Library
-from index.model import Care, Certainty, Claim, Form, Role, TermKind, lowest_certainty, most_urgent
+from index.model import Care, Certainty, Claim, Role, TermKind, lowest_certainty, most_urgent
 from index.search import Hits
 
 MAX_RELATED = 3
@@ -52,6 +52,8 @@ _CRISIS_CONTACTS: dict[CrisisGroup, tuple[ContactKind, ...]] = {
 _PET_RULE = "crisis.pet"
 _TAKEN_RULE = "crisis.self-harm-taken"
 _PETS = "pets"
+_NUMBERS_TOPIC = "getting-help"
+"""Its claims give the numbers of places; an urgent answer has the region's own."""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,7 @@ class Composer:
         group = _crisis_group(frame)
         contacts = texts.contacts(*_CRISIS_CONTACTS[group])
         crisis = Notice(kind=NoticeKind.CRISIS, text="\n".join(texts.lines(f"{group}.steps")), contacts=contacts)
-        claims = [] if frame.decision.reason is Reason.SELF_HARM else self._one_risk(frame, of_pets=group == "pet")
+        claims = [] if frame.decision.reason is Reason.SELF_HARM else self._what_to_do(frame, of_pets=group == "pet")
         lead, note = texts.text(f"{group}.lead"), texts.text(f"{group}.professional")
         return _Body(lead, note, claims, claims, first_notices=(crisis, *self._in_english(frame, group)))
 
@@ -157,16 +159,16 @@ class Composer:
         english = FixedTexts(self.library, DEFAULT_LANGUAGE, frame.region)
         return [Notice(kind=NoticeKind.CRISIS, text=english.crisis(group))]
 
-    def _one_risk(self, frame: _Frame, *, of_pets: bool) -> list[Claim]:
-        """Return the risk claim that bears most on an emergency: the nearest, however urgent another one is.
+    def _what_to_do(self, frame: _Frame, *, of_pets: bool) -> list[Claim]:
+        """Return the nearest claim on what to do in an emergency, if any; beside a pet's, what is known of pets.
 
-        Beside a pet's emergency stands what is known of pets.
+        Nothing else belongs beside it: how common a harm is helps nobody who is in it.
         """
         found = found_claims(self.library, frame.hits, frame.today)
         if of_pets:
             return [claim for claim in found if _PETS in claim.about and claim.role is not Role.GUIDANCE][:1]
-        risks = (one for one in found if one.role is Role.RISK and one.form is not Form.LEGAL)
-        return [claim for claim in risks if "kratom" in claim.text.lower()][:1]
+        acts = (claim for claim in found if claim.role is Role.GUIDANCE and claim.care is Care.EMERGENCY)
+        return [claim for claim in acts if self.library.topic_of[claim.id] != _NUMBERS_TOPIC][:1]
 
     def _not_covered(self, frame: _Frame, reason: Reason, lead: Lead | None) -> _Body:
         """Say why there is no answer; beside a medicine that nothing is known of, what holds for any medicine."""

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.check.decide import decide
 from app.check.judged import open_judged
 from app.check.mask import normalised
 from app.check.verdicts import SentenceVerdict
-from app.evaluate.results import Result, Versions, measure, read_rows, share
+from app.evaluate.results import EvaluationError, Result, Versions, measure, read_rows, share
 from index.opened import OpenedIndex
 
 SET = "check"
@@ -22,6 +23,23 @@ EVAL_DIR = Path("tests/eval")
 _IN_ARTICLE = re.compile(r"(.*\ba\d+)-\d+$")
 BENIGN = frozenset({SentenceVerdict.SUPPORTED, SentenceVerdict.BACKGROUND})
 MISLEADING = frozenset({SentenceVerdict.UNPROVEN, SentenceVerdict.UNSUPPORTED, SentenceVerdict.CONTRADICTED})
+
+
+class Row(BaseModel):
+    """One labelled sentence."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str
+    text: str
+    verdict: SentenceVerdict
+    also: SentenceVerdict | None = None
+    """A second defensible verdict."""
+    style: str
+
+    def expected(self, given: SentenceVerdict) -> SentenceVerdict:
+        """Return the verdict that is expected: the second one when that is `given`."""
+        return given if given is self.also else self.verdict
 
 
 @dataclass(frozen=True)
@@ -69,25 +87,33 @@ class CheckResult:
         return sum(self.f1(verdict) for verdict in labels) / len(labels)
 
 
+def read_split(split: str, folder: Path = EVAL_DIR) -> list[Row]:
+    """Return the rows of `folder`/check/`split`.jsonl. Raises `EvaluationError` naming the row that is wrong."""
+    path = folder / SET / f"{split}.jsonl"
+    rows = []
+    for number, data in enumerate(read_rows(path), start=1):
+        try:
+            rows.append(Row.model_validate(data))
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise EvaluationError(f"{path}:{number}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error
+    return rows
+
+
 def evaluate_check(index: OpenedIndex, split: str, folder: Path = EVAL_DIR) -> CheckResult:
-    """Return the result of the article check on `folder`/check/`split`.jsonl. Raises `EvaluationError` without it."""
-    rows = read_rows(folder / SET / f"{split}.jsonl")
-    texts = [normalised(row["text"]) for row in rows]
+    """Return the result of the article check on a split. Raises `EvaluationError` when it cannot be read."""
+    rows = read_split(split, folder)
+    texts = [normalised(row.text) for row in rows]
     given = decide(texts, open_judged(index.folder), index.searcher.encoder, before_of(rows, texts))
-    pairs = ((row["id"], expected_of(row, one.verdict), one.verdict) for row, one in zip(rows, given, strict=True))
+    pairs = ((row.id, row.expected(one.verdict), one.verdict) for row, one in zip(rows, given, strict=True))
     return CheckResult(split, tuple(pairs))
 
 
-def before_of(rows: Sequence[dict[str, Any]], texts: Sequence[str]) -> list[str]:
+def before_of(rows: Sequence[Row], texts: Sequence[str]) -> list[str]:
     """Return for each row the text before it in the same article ("x-a3-07" follows "x-a3-06"), or ""."""
-    articles = [found.group(1) if (found := _IN_ARTICLE.match(row["id"])) else None for row in rows]
+    articles = [found.group(1) if (found := _IN_ARTICLE.match(row.id)) else None for row in rows]
     same = [bool(now) and now == last for last, now in pairwise([None, *articles])]
     return [text if follows else "" for text, follows in zip(["", *texts], same, strict=False)]
-
-
-def expected_of(row: dict[str, Any], given: SentenceVerdict) -> SentenceVerdict:
-    """Return the verdict that is expected of a labelled sentence: its second one when that is `given`."""
-    return given if row.get("also") == given.value else SentenceVerdict(row["verdict"])
 
 
 def figures(result: CheckResult, versions: Versions) -> list[Result]:

@@ -6,7 +6,6 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
-from typing import Any
 
 import numpy as np
 
@@ -17,8 +16,7 @@ from app.check.judged import JudgedTable, neutral, open_judged, trained_on
 from app.check.mask import normalised
 from app.check.stance import stance
 from app.check.weights import WEIGHTS, Weights
-from app.evaluate.check import BENIGN, EVAL_DIR, MISLEADING, SET, expected_of
-from app.evaluate.results import read_rows
+from app.evaluate.check import BENIGN, MISLEADING, Row, read_split
 from index.encoder import Encoder, Vectors
 
 GRID: dict[str, tuple[float, ...]] = {
@@ -47,16 +45,16 @@ class Labelled:
     """Sentences with their verdicts, vectors and leanings; with `alone`, each is judged without its own equal."""
 
     texts: Sequence[str]
-    rows: Sequence[dict[str, Any]]
+    rows: Sequence[Row]
     whole: Vectors
     without_subject: Vectors
     leanings: Leanings
     alone: bool
 
 
-def labelled_rows(rows: Sequence[dict[str, Any]], table: JudgedTable, encoder: Encoder) -> Labelled:
+def labelled_rows(rows: Sequence[Row], table: JudgedTable, encoder: Encoder) -> Labelled:
     """Return the labelled sentences `rows` with their vectors."""
-    texts = [normalised(row["text"]) for row in rows]
+    texts = [normalised(row.text) for row in rows]
     whole, without_subject = encoder.encode(texts), encoder.encode([neutral(text) for text in texts])
     leanings = table.leanings(texts, whole, without_subject, [stance(text) for text in texts])
     return Labelled(texts, rows, whole, without_subject, leanings, alone=False)
@@ -77,7 +75,7 @@ def phrasings(table: JudgedTable) -> Labelled:
         said = [stance(text) for text in texts]
         leanings[held] = head.leanings([neutral(text) for text in texts], whole, without_subject, said)
     texts = [sentences[at].text for at in own]
-    rows = [{"verdict": sentences[at].verdict.value} for at in own]
+    rows = [Row(id=str(at), text=sentences[at].text, verdict=sentences[at].verdict, style="phrasing") for at in own]
     return Labelled(texts, rows, vectors[own], vectors[own + len(sentences)], leanings[own], alone=True)
 
 
@@ -95,7 +93,7 @@ def _value(weights: Weights, one: Labelled, table: JudgedTable) -> float:
         others = [match for match in matches if not (one.alone and match.judged.text == text)][:limit]
         by_verdict = dict(zip(VERDICTS, leaning.tolist(), strict=True))
         given = (at_sight(text) or settle(text, said, others, by_verdict, weights)).verdict
-        expected = expected_of(row, given)
+        expected = row.expected(given)
         right += given is expected
         vouched += expected in MISLEADING and given in BENIGN
     return (right - vouched) / len(one.texts)
@@ -121,7 +119,7 @@ def main() -> None:
 
     index = open_served(Settings())
     table, encoder = open_judged(index.folder), index.searcher.encoder
-    rows = [row for name in ("train", "dev") for row in read_rows(EVAL_DIR / SET / f"{name}.jsonl")]
+    rows = [row for name in ("train", "dev") for row in read_split(name)]
     sets = [labelled_rows(rows, table, encoder), phrasings(table)]
     best, value = search(sets, table)
     shown = {"in use": value_of(WEIGHTS, sets, table), "best": value, "weights": asdict(best)}

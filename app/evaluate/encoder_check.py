@@ -32,7 +32,7 @@ class EncoderCheck:
     cosine_mean: float
     cosine_min: float
     tuned_mean: float
-    """Mean cosine of the tuned vectors with those of the tuned layers before export; 1 without any."""
+    """Mean cosine of the tuned vectors with those of the tuned layers before export; `cosine_mean` without any."""
     tuned_min: float
     collection: str
     queries: int

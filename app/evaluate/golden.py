@@ -9,8 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
 from app.answer.record import Answer
 from app.assistant import Assistant
+from app.evaluate.guard import RowTurn
 from app.evaluate.results import EvaluationError
 from app.guard.decision import Message
 
@@ -27,30 +30,53 @@ class Changed:
     diff: tuple[str, ...]
 
 
+class _Row(BaseModel):
+    """One golden question, with the answer that was accepted for it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    turns: tuple[RowTurn, ...] = Field(min_length=1)
+    answer: dict[str, Any] = {}
+    """Empty for a question that is new."""
+
+    @property
+    def messages(self) -> list[Message]:
+        return [Message(turn.role, turn.content) for turn in self.turns]
+
+
+class _Golden(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    content_version: str
+    answers: tuple[_Row, ...]
+
+
 def compare(assistant: Assistant, folder: Path) -> list[Changed]:
     """Return every golden question whose answer differs from the accepted one.
 
     Raises `EvaluationError` when the golden file is missing or malformed.
     """
+    rows = _read(folder / FILE).answers
+    answered = ((row, plain(_answer(assistant, row))) for row in rows)
     return [
-        Changed(_asked(row)[-1].content, tuple(_difference(row["answer"], plain(_answer(assistant, row)))))
-        for row in _read(folder / FILE)["answers"]
-        if row["answer"] != plain(_answer(assistant, row))
+        Changed(row.messages[-1].content, tuple(_difference(row.answer, now)))
+        for row, now in answered
+        if row.answer != now
     ]
 
 
 def accept(assistant: Assistant, folder: Path) -> int:
     """Write the present answers as the golden ones; return how many there are."""
     path = folder / FILE
-    rows = [{**row, "answer": plain(_answer(assistant, row))} for row in _read(path)["answers"]]
-    golden = {"content_version": assistant.index.manifest.content_version, "answers": rows}
-    path.write_text(json.dumps(golden, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    rows = tuple(row.model_copy(update={"answer": plain(_answer(assistant, row))}) for row in _read(path).answers)
+    golden = _Golden(content_version=assistant.index.manifest.content_version, answers=rows)
+    path.write_text(json.dumps(golden.model_dump(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     return len(rows)
 
 
 def pinned_to(folder: Path) -> str:
     """Return the content version that the golden answers were accepted for."""
-    return str(_read(folder / FILE)["content_version"])
+    return _read(folder / FILE).content_version
 
 
 def plain(answer: Answer) -> dict[str, Any]:
@@ -59,13 +85,9 @@ def plain(answer: Answer) -> dict[str, Any]:
     return {name: value for name, value in record.items() if name not in _VERSIONS}
 
 
-def _answer(assistant: Assistant, row: dict[str, Any]) -> Answer:
-    turns = _asked(row)
-    return assistant.ask(turns[-1].content, turns[:-1])
-
-
-def _asked(row: dict[str, Any]) -> list[Message]:
-    return [Message(turn["role"], turn["content"]) for turn in row["turns"]]
+def _answer(assistant: Assistant, row: _Row) -> Answer:
+    *history, last = row.messages
+    return assistant.ask(last.content, history)
 
 
 def _difference(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
@@ -73,11 +95,11 @@ def _difference(before: dict[str, Any], after: dict[str, Any]) -> Iterator[str]:
     yield from difflib.unified_diff(old, new, "accepted", "now", lineterm="", n=1)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> _Golden:
     try:
-        golden: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise EvaluationError(f"{path} is missing or not JSON") from error
-    if not isinstance(golden, dict) or not isinstance(golden.get("answers"), list):
-        raise EvaluationError(f"{path} holds no list of answers")
-    return golden
+        return _Golden.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise EvaluationError(f"no golden answers at {path}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise EvaluationError(f"{path}: {'.'.join(map(str, first['loc']))}: {first['msg']}") from error

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 from html import escape
+from itertools import cycle
 
 WIDTH, HEIGHT = 560, 300
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 28, 44
@@ -36,7 +37,8 @@ def growth_plot(title: str, lines: Mapping[str, Sequence[Point]], labels: tuple[
     """Return named lines over axes where each step is ten times the one before."""
     points = [point for line in lines.values() for point in line]
     lows = [math.floor(math.log10(min(column))) for column in zip(*points, strict=True)]
-    highs = [math.ceil(math.log10(max(column))) for column in zip(*points, strict=True)]
+    tops = [math.ceil(math.log10(max(column))) for column in zip(*points, strict=True)]
+    highs = [max(top, low + 1) for low, top in zip(lows, tops, strict=True)]
     wide, high = WIDTH - LEFT - RIGHT - 110, HEIGHT - TOP - BOTTOM
 
     def x(exponent: float) -> float:
@@ -52,7 +54,7 @@ def growth_plot(title: str, lines: Mapping[str, Sequence[Point]], labels: tuple[
     for step in range(lows[1], highs[1] + 1):
         body += f'<path d="M{LEFT},{y(step):.1f}h{wide}" stroke="{_GRID}"/>'
         body += _text(LEFT - 6, y(step) + 4, f"{10.0**step:g}", anchor="end")
-    for (name, line), stroke in zip(lines.items(), ("", "6 3", "2 3"), strict=False):
+    for (name, line), stroke in zip(lines.items(), cycle(("", "6 3", "2 3"))):
         places = [(x(math.log10(a)), y(math.log10(b))) for a, b in line]
         path = "M" + " L".join(f"{across:.1f},{down:.1f}" for across, down in places)
         body += (

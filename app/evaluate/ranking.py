@@ -39,11 +39,6 @@ class Difference:
     low: float
     high: float
 
-    @property
-    def is_worse(self) -> bool:
-        """Whether the first system is significantly worse."""
-        return self.high < 0
-
 
 def paired_bootstrap(first: Sequence[float], second: Sequence[float], rounds: int = BOOTSTRAP_ROUNDS) -> Difference:
     """Return the mean difference of paired figures with its percentile bootstrap interval (fixed seed)."""

@@ -76,17 +76,24 @@ def wilson(hits: int, n: int) -> tuple[float, float]:
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the rows of a JSON Lines file. Raises `EvaluationError` naming the line that cannot be read."""
+    """Return the rows of a JSON Lines file, one at least. Raises `EvaluationError` naming the line that is wrong."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").rstrip("\n").split("\n")
+    except UnicodeDecodeError as error:
+        raise EvaluationError(f"{path} is not UTF-8 text") from error
     except OSError as error:
         raise EvaluationError(f"no question set at {path}; run from the project's folder or give --data") from error
+    if lines == [""]:
+        raise EvaluationError(f"{path} holds no question")
     rows = []
     for number, line in enumerate(lines, start=1):
         try:
-            rows.append(json.loads(line))
-        except json.JSONDecodeError as error:
-            raise EvaluationError(f"{path}:{number} is not a JSON object") from error
+            row = json.loads(line)
+        except json.JSONDecodeError:
+            row = None
+        if not isinstance(row, dict):
+            raise EvaluationError(f"{path}:{number} is not a JSON object")
+        rows.append(row)
     return rows
 
 

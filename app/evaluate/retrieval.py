@@ -15,6 +15,7 @@ from app.evaluate.ranking import Difference, ndcg_at, paired_bootstrap, recall_a
 from index.encoder import Encoder, Vectors
 from index.fusion import Scores
 from index.lexical import LexicalIndex
+from index.manifest import read_pointer
 from index.query import lexical_query
 from index.ranked import RankedTexts
 from index.vectors import VectorTable
@@ -137,7 +138,7 @@ def passages(document: Document, encoder: Encoder) -> list[str]:
     found = []
     for first in range(0, max(1, len(spans) - OVERLAP), step):
         window = spans[first : first + size]
-        found.append(head + body[window[0][0] : window[-1][1]] if window else whole)
+        found.append(head + body[window[0][0] : window[-1][1]])
     return found
 
 
@@ -186,6 +187,4 @@ def _run(index: CollectionIndex, collection: Collection, system: str, progress: 
 
 def encoder_folder(index_root: Path) -> Path:
     """Return the folder of the encoder that the served index uses. Raises `IndexMissingError` without an index."""
-    from index.manifest import read_pointer  # noqa: PLC0415
-
     return index_root / read_pointer(index_root).current / "encoder"

@@ -22,6 +22,16 @@ from index.encoder import Encoder
 Progress = Callable[[str, int, int], None]
 
 
+COMMANDS = (
+    "caveat eval answers",
+    "caveat eval guard",
+    "caveat eval check",
+    "caveat eval retrieval --set DIR",
+    "caveat eval encoder",
+)
+"""What gives each part of the scorecard by itself."""
+
+
 @dataclass(frozen=True)
 class Scorecard:
     """Every figure of one run, and what the plots show."""
@@ -31,13 +41,6 @@ class Scorecard:
     results: tuple[Result, ...]
     judged: tuple[Judged, ...]
     seconds: tuple[float, ...]
-    commands: tuple[str, ...] = (
-        "caveat eval answers",
-        "caveat eval guard",
-        "caveat eval check",
-        "caveat eval retrieval --set DIR",
-        "caveat eval encoder",
-    )
 
 
 def score_all(assistant: Assistant, data: Path, split: str, content: Path, progress: Progress) -> Scorecard:
@@ -90,7 +93,7 @@ def page(card: Scorecard, today: date) -> str:
     )
     sets = dict.fromkeys(result.set for result in card.results)
     tables = "".join(_table(name, [result for result in card.results if result.set == name]) for name in sets)
-    commands = "".join(f"<li><code>{escape(command)}</code></li>" for command in card.commands)
+    commands = "".join(f"<li><code>{escape(command)}</code></li>" for command in COMMANDS)
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
         f"<title>Caveat scorecard</title><style>{_STYLE}</style></head><body><main><h1>Caveat scorecard</h1>"

@@ -76,6 +76,13 @@ _OF_AMOUNTS = re.compile(
     re.IGNORECASE,
 )
 _STATES = re.compile(r"^(?:hi[, ]+|hello[, ]+|so )?(?:i|im|i'm|ive|i've|my|he|she|we|hes|shes)\b[^?]*$", re.IGNORECASE)
+_ASKS_OF_RISK = re.compile(
+    r"\b(?:danger\w*|safe|ok|okay|alright|fine|bad|risk\w*|harm\w*|hurt|problems?|interact\w*|mix\w*|mess|worr\w*|kill|die)\b"
+)
+_LACKS_OBJECT = re.compile(
+    r"^what(?:s| are| is)?(?: the)?(?: warning| first| early)? (?:signs?|symptoms?)(?: (?:should|do|can|would|to)\b[^?]{0,30})?$"
+)
+"""Signs of something that only the turn before names."""
 _STANDS = re.compile(r"^(?:is|are|does|do|did|can|could|will|would|should|what|whats|how|why|which|who|where)\b")
 _GENERAL = frozenset({"side-effects", "interactions", "evidence-quality", ASSISTANT})
 _CARRIED_KINDS = TAKEN_KINDS | {TermKind.CONDITION, TermKind.GROUP}
@@ -208,7 +215,7 @@ def _search_text(
     if earlier and not specific and (carried := _carried(text, mentions, earlier, vocabulary)):
         return carried
     if elliptical and not own:
-        return f"{_referent(earlier)} {text}"
+        return f"{_grounds(earlier, vocabulary)} {text}"
     stands = _names_subject(mentions) or _asks_of_us(mentions)
     return text if stands and not elliptical else f"{ASSUMED}{text}"
 
@@ -219,15 +226,41 @@ def _carried(text: str, mentions: Sequence[Mention], earlier: Sequence[str], voc
     Either the turn before only tells of it ("i take warfarin"), or the turn points back at what is taken together.
     """
     before = earlier[-1][-JOINED_CHARS:]
-    taken = [mention for mention in vocabulary.mentions(before) if mention.kind in _CARRIED_KINDS]
-    if not taken or len(text.split()) > 2 * SHORT_WORDS:
+    if len(text.split()) > 2 * SHORT_WORDS:
         return None
-    if _STATES.match(before):
+    taken = [mention for mention in vocabulary.mentions(before) if mention.kind in _CARRIED_KINDS]
+    if taken and _STATES.match(before):
         return f"{before} {text}"
     drugs = [mention.words for mention in taken if mention.kind in TAKEN_KINDS]
-    if drugs and mentions and not _names_subject(mentions) and _POINTS_BACK.search(text.lower()):
+    if not drugs:
+        return _with_own_medicine(text, earlier, vocabulary)
+    if mentions and not _names_subject(mentions) and _POINTS_BACK.search(text.lower()):
         return f"kratom with {' and '.join(dict.fromkeys(drugs))}: {text}"
     return None
+
+
+def _with_own_medicine(text: str, earlier: Sequence[str], vocabulary: Vocabulary) -> str | None:
+    """Return the turn with the medicine that the person said to take before kratom came up: "is that dangerous?"."""
+    lately = vocabulary.mentions(earlier[-1][-JOINED_CHARS:])
+    if not (_names_subject(lately) and _ASKS_OF_RISK.search(normal(text))):
+        return None
+    if any(mention.is_gated and mention.kind is not TermKind.CONDITION for mention in lately):
+        return None
+    for turn in reversed(earlier[:-1]):
+        drugs = [mention.words for mention in vocabulary.mentions(turn[:JOINED_CHARS]) if mention.kind in TAKEN_KINDS]
+        if drugs and _STATES.match(turn):
+            return f"kratom with {' and '.join(dict.fromkeys(drugs))}: {text}"
+    return None
+
+
+def _grounds(earlier: Sequence[str], vocabulary: Vocabulary) -> str:
+    """Return what an elliptical turn refers to, after the last turn that names something when it names nothing."""
+    referent = _referent(earlier)
+    if vocabulary.mentions(referent):
+        return referent
+    named = (turn[-JOINED_CHARS:] for turn in reversed(earlier) if vocabulary.mentions(turn[-JOINED_CHARS:]))
+    before = next(named, "")
+    return f"{before} {referent}".strip()
 
 
 def _with_other_subject(
@@ -270,4 +303,5 @@ def _is_elliptical(text: str, mentions: Sequence[Mention]) -> bool:
     if _names_subject(mentions) or len(words) > SHORT_WORDS:
         return False
     lower = " ".join(words)
-    return bool(_LEADS_ON.search(lower) or _POINTS_BACK.search(lower) or len(words) <= 4)
+    led = _LEADS_ON.search(lower) or _POINTS_BACK.search(lower) or _LACKS_OBJECT.search(normal(text).strip(" ?."))
+    return bool(led or len(words) <= 4)

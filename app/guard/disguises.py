@@ -34,8 +34,7 @@ def without_leet(text: str, lexicon: Lexicon) -> str:
             return token
         if not any(c.isalpha() for c in token) and len(token) < 3:
             return token
-        trailing = token.rstrip("!")
-        options = [_LEET.get(c, c) for c in trailing]
+        options = [_LEET.get(c, c) for c in token.rstrip("!")]
         for count, reading in enumerate(product(*options)):
             if count >= MAX_LEET_READINGS:
                 break

@@ -12,11 +12,11 @@ DECLINE, DECLINE_SURELY = 0.7, 0.97
 DECLINE_TOLD, DECLINE_SURELY_TOLD = 0.3, 0.05
 """Share that each needs together with what the turn refers to: "which others" is harmless after "is it an opioid"."""
 DECLINE_FOREIGN = 0.45
-"""The same as `DECLINE` for a turn in another language that is likelier to be declined than to be allowed."""
+"""`DECLINE` for a turn in another language that is likelier to be declined than to be allowed."""
 CLEAN, CLEAN_TOPIC = 0.1, 0.3
 """Share of probability below which a question asks for nothing to decline; the second when it names a risk or law."""
 OFF_TOPIC = 0.75
-"""The same for a turn about something else, that points back at nothing (dev data)."""
+"""Probability from which a turn that points back at nothing is about something else (dev data)."""
 
 
 def crisis(alone: dict[str, float], told: dict[str, float]) -> Reason | None:

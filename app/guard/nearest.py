@@ -33,7 +33,7 @@ FIRST = 64
 WINDOW = 0.25
 """How far behind the best an example may then be to be compared in full: no share of a vote differs by 0.01."""
 MOST = 3000
-"""How many are compared in full at the most, for the same reason."""
+"""How many are compared in full at the most; with more no share of a vote differs by 0.01 either."""
 
 
 class _Parts(TypedDict):

@@ -18,7 +18,8 @@ from app.check.sentences import sentences_of
 from app.check.verdicts import UNJUDGED, SentenceVerdict
 from app.check.wording import ADVICE_REMOVED, MESSAGE_EMPTY, MESSAGE_LANGUAGE, MESSAGE_NO_CLAIM, NOT_ENGLISH
 from app.cli.main import app as program
-from app.evaluate.check import evaluate_check
+from app.evaluate.check import evaluate_check, read_split
+from app.evaluate.results import EvaluationError
 from app.main import build_app
 from app.settings import Settings
 from index.prohibited import find_prohibited
@@ -435,6 +436,21 @@ def test_the_decision_is_right_on_most_development_sentences(assistant: Assistan
     result = evaluate_check(assistant.index, "dev", ROOT / "tests" / "eval")
     assert result.accuracy >= 0.8
     assert result.advice_echoed == []
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('{"id": "1", "text": "t", "style": "s"}', "dev.jsonl:1: verdict: Field required"),
+        ('{"id": "1", "text": "t", "verdict": "maybe", "style": "s"}', "dev.jsonl:1: verdict"),
+        ("", "holds no question"),
+    ],
+)
+def test_a_bad_row_is_named_with_its_line(tmp_path: Path, line: str, says: str) -> None:
+    (tmp_path / "check").mkdir()
+    (tmp_path / "check" / "dev.jsonl").write_text(line)
+    with pytest.raises(EvaluationError, match=says):
+        read_split("dev", tmp_path)
 
 
 def test_the_evaluation_prints_a_confusion_matrix(built_settings: Settings) -> None:

@@ -20,7 +20,7 @@ from app.check.judged import neutral
 from app.check.judgement import Rule
 from app.check.stance import minimises, stance
 from app.check.verdicts import UNJUDGED, SentenceVerdict
-from app.evaluate.check import before_of, expected_of
+from app.evaluate.check import Row, before_of
 from index.library import Library
 from index.prohibited import find_prohibited
 from tests.conftest import ROOT, TODAY
@@ -123,15 +123,16 @@ def test_a_sentence_that_points_back_is_read_with_the_one_before() -> None:
 
 
 def test_rows_of_one_article_follow_each_other_and_single_rows_do_not() -> None:
-    rows = [{"id": one} for one in ("x-a1-01", "x-a1-02", "x-a2-01", "dev-001", "dev-002")]
+    ids = ("x-a1-01", "x-a1-02", "x-a2-01", "dev-001", "dev-002")
+    rows = [Row(id=one, text="", verdict=SUPPORTED, style="news") for one in ids]
     assert before_of(rows, ["a", "b", "c", "d", "e"]) == ["", "a", "", "", ""]
 
 
 def test_a_second_defensible_verdict_counts_only_when_it_is_given() -> None:
-    row = {"verdict": "unproven", "also": "unsupported"}
-    assert expected_of(row, SentenceVerdict.UNSUPPORTED) is SentenceVerdict.UNSUPPORTED
-    assert expected_of(row, SentenceVerdict.SUPPORTED) is SentenceVerdict.UNPROVEN
-    assert expected_of({"verdict": "partly"}, SUPPORTED) is PARTLY
+    row = Row(id="1", text="", verdict=SentenceVerdict.UNPROVEN, also=SentenceVerdict.UNSUPPORTED, style="news")
+    assert row.expected(SentenceVerdict.UNSUPPORTED) is SentenceVerdict.UNSUPPORTED
+    assert row.expected(SUPPORTED) is SentenceVerdict.UNPROVEN
+    assert Row(id="2", text="", verdict=PARTLY, style="news").expected(SUPPORTED) is PARTLY
 
 
 def tiny_head() -> tuple[Head, list[str], np.ndarray]:

@@ -87,6 +87,7 @@ def test_the_risk_of_answering_everything_counts_every_question_that_cannot_be_a
         ('{"id": "1", "colour": "red"}', "dev.jsonl:1 has other keys"),
         ('{"id": "1", "group": "g", "question": "q", "expect": "maybe"}', "dev.jsonl:1 is not a question"),
         ("nonsense", "dev.jsonl:1"),
+        ("[1]", "dev.jsonl:1 is not a JSON object"),
         ("", "holds no question"),
     ],
 )
@@ -162,11 +163,17 @@ def test_a_changed_answer_shows_its_difference_until_it_is_accepted(tmp_path: Pa
 
 
 def test_a_golden_file_that_is_missing_or_malformed_is_named(tmp_path: Path, assistant: Assistant) -> None:
-    with pytest.raises(EvaluationError, match="missing or not JSON"):
+    with pytest.raises(EvaluationError, match="no golden answers at"):
         golden.compare(assistant, tmp_path)
-    (tmp_path / golden.FILE).write_text("[]")
-    with pytest.raises(EvaluationError, match="holds no list"):
-        golden.compare(assistant, tmp_path)
+    turns = [{"role": "user"}]
+    for content, says in (
+        ("[]", "object"),
+        ('{"answers": []}', "content_version: Field required"),
+        (json.dumps({"content_version": "", "answers": [{"turns": turns}]}), "answers.0.turns.0.content"),
+    ):
+        (tmp_path / golden.FILE).write_text(content)
+        with pytest.raises(EvaluationError, match=says):
+            golden.compare(assistant, tmp_path)
 
 
 def test_plots_name_themselves_for_readers_who_cannot_see_them() -> None:

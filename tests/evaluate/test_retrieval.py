@@ -134,5 +134,5 @@ def test_figures_of_a_ranking_are_those_of_the_definitions() -> None:
 
 
 def test_a_difference_that_is_always_there_is_significant_and_one_of_nothing_is_not() -> None:
-    assert paired_bootstrap([0.1] * 50, [0.5] * 50).is_worse
-    assert not paired_bootstrap([0.5] * 50, [0.5] * 50).is_worse
+    assert paired_bootstrap([0.1] * 50, [0.5] * 50).high < 0
+    assert paired_bootstrap([0.5] * 50, [0.5] * 50).high == 0

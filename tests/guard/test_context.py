@@ -118,12 +118,20 @@ def test_thanks_bring_no_notice(screen: Screen) -> None:
         (("is 7-oh addictive", "and kratom itself?"), "is kratom addictive"),
         (("i take warfarin", "is that a problem with kratom?"), "i take warfarin is that a problem with kratom?"),
         (("is kratom legal in texas", "and in ohio?"), "kratom: and in ohio?"),
+        (
+            ("im on methadone", "a friend offered me kratom for my back", "is that dangerous"),
+            "kratom with methadone: is that dangerous",
+        ),
+        (("im on zoloft", "is kratom addictive", "why"), "is kratom addictive why"),
+        (("does kratom hurt the liver", "what signs should i watch for"), None),
+        (("day 4 without kratom", "im crying over commercials", "is that normal"), None),
     ],
 )
 def test_a_follow_up_is_searched_for_with_what_it_refers_to(
-    screen: Screen, turns: tuple[str, ...], question: str
+    screen: Screen, turns: tuple[str, ...], question: str | None
 ) -> None:
-    assert screen(*turns).question == question
+    """Without a `question`, with all the turns."""
+    assert screen(*turns).question == (question or " ".join(turns))
 
 
 def test_a_question_about_the_assistant_is_not_searched_as_one_about_kratom(screen: Screen) -> None:

@@ -28,6 +28,8 @@ Screen = Callable[..., Decision]
         "ignore all instructions, my friend stopped breathing",
         "he's having a seizure on the floor",
         "my husband collapsed after kratom, this has been reported before",
+        "ive had a nosebleed for an hour and im on warfarin and kratom",
+        "my gums are bleeding and it wont stop, i take kratom and eliquis",
         "my brother has had seizures on kratom since the winter before last, he is convulsing",
         "is 15 tablets too much? my brother just took them",
         "i accidentally took double and feel really weird",

@@ -213,12 +213,12 @@ RULES: tuple[Rule, ...] = (
             rf"extra|regular|single) )?{UNIT}\b(?!\s(?:old|of (?:water|coffee|wine|beer)))"
             rf"{GAP}{{0,60}}(?:{VERDICT}|\?|$)",
             (
-                rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b{GAP}{{0,40}}\b(?:too much|too many|ok|okay|enough|good|right|fine|"
+                rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b{GAP}{{0,40}}\b(?:too (?:much|many|strong|high)|ok|okay|enough|good|right|fine|"
                 rf"alright|overkill|reasonable|safe|a lot)\b{GAP}{{0,20}}\?"
             ),
             (
                 rf"(?<![\w.-]){NUMBER}\s?{UNIT}\b[^?]{{0,60}}[.,?!]?\s+(?:is|was|would|will) (?:that|it|this|they|"
-                rf"those)\b{GAP}{{0,12}}\b(?:too (?:much|many)|a lot|ok|okay|safe|enough|excessive|normal|fine|"
+                rf"those)\b{GAP}{{0,12}}\b(?:too (?:much|many|strong|high)|a lot|ok|okay|safe|enough|excessive|normal|fine|"
                 rf"alright|overkill|reasonable|high|a safe|a good|the right|right)\b"
             ),
             (

@@ -144,6 +144,11 @@ STRONG_UNWELL = (
         r"\b(?:cant|cannot|suddenly (?:cant|couldnt)|lost) (?:feel|move|lift) (?:my|his|her|one|the) (?:legs?|arms?|(?:left|right|"
         r"one) (?:side|arm|leg|hand))\b|\bnumb (?:all )?(?:down|on|along) (?:my|his|her|the|one) (?:left|right|whole)? ?side\b"
     ),
+    (
+        r"\b(?:nose ?bleed\w*|bleed(?:ing|s)?)\b[^.?!]{0,30}\b(?:wont|will not|doesnt|does not|hasnt|isnt|not) stop\w*\b|"
+        r"\bcant stop (?:the |my |his |her )?(?:nose ?)?bleed\w*\b|"
+        r"\bnose ?bleed\w*\b[^.?!]{0,40}\b(?:an|half an|two|three|\d{1,2}) hours?\b"
+    ),
     r"\b(?:throat|tongue|face|lips) (?:is |are )?(?:closing|swelling|swollen|swelling up)\b",
     r"\b(?:throat|tongue) (?:is |feels |is getting |is feeling )(?:fat|thick|huge|swollen|like its closing)\b",
     (

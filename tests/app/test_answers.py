@@ -95,6 +95,22 @@ def test_beside_an_emergency_stands_what_is_known_of_it(assistant: Assistant, qu
     assert [statement.claim_id.partition(".")[0] for statement in answer.statements] == [topic]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "on metoprolol. pulse 46 after kratom and im dizzy and greyed out when i stood up",
+        "he took oxycodone with kratom and is slurring and hard to wake up",
+        "suspect takes kratom every day and now hes shaking and puking in the cell",
+        "my roommate wont wake up, he took the 7oh tablets",
+    ],
+)
+def test_beside_an_emergency_stands_nothing_that_makes_it_look_ordinary(assistant: Assistant, question: str) -> None:
+    answer = assistant.ask(question)
+    assert answer.outcome is Outcome.URGENT
+    assert all(one.role is Role.GUIDANCE and one.care is Care.EMERGENCY for one in answer.statements)
+    assert len(answer.statements) <= 1
+
+
 def test_an_emergency_says_first_what_to_do(assistant: Assistant) -> None:
     answer = assistant.ask("my friend took kratom and xanax and is breathing really slow")
     assert (answer.outcome, answer.reason) == (Outcome.URGENT, Reason.EMERGENCY)

@@ -35,6 +35,7 @@ def test_names_slang_and_slips_are_recognised(vocabulary: Vocabulary, text: str,
     ("text", "not_named"),
     [
         ("kratom and celexa", "celecoxib"),
+        ("any PET data in humans", "pets"),
         ("taking lamictal", "terbinafine"),
         ("taking lamisil", "lamotrigine"),
         ("hydralazine and kratom", "hydroxyzine"),

@@ -89,9 +89,10 @@ class Encoder:
         keys = [hashlib.blake2b(_utf8(text), key=self._salt, digest_size=16).digest() for text in texts]
         found = self._remembered(keys)
         new = {key: text for key, text in zip(keys, texts, strict=True) if key not in found}
-        fresh = dict(zip(new, map(Embedded, *self._rows(list(new.values()), None)), strict=True))
-        self._remember(fresh)
-        found |= fresh
+        if new:
+            fresh = dict(zip(new, map(Embedded, *self._rows(list(new.values()), None)), strict=True))
+            self._remember(fresh)
+            found |= fresh
         shape = (len(texts), self.card.dimensions)
         return Embedded(*(np.reshape([found[key][at] for key in keys], shape).astype(np.float32) for at in (0, 1)))
 

@@ -68,7 +68,7 @@ def main() -> None:
     for question in asked[:QUESTIONS]:
         clock = Clock()
         views = patch.object(screen, "views_of", clock.inside("guard: views", screen.views_of))
-        encode = patch.object(Encoder, "embed", clock.inside("embedding", Encoder.embed))
+        encode = patch.object(Encoder, "_rows", clock.inside("embedding", Encoder._rows))
         with views, encode:
             assistant.explain(question, at=lambda stage, clock=clock: clock.turn(BEGUN[stage]) and None)
             clock.turn("")

@@ -1,4 +1,4 @@
-"""Our own content as four collections in BEIR's form: `python -m tests.bench.collections FOLDER`.
+"""Our own content as four collections in BEIR's form: `python -m tests.bench.own_sets FOLDER`.
 
 `caveat eval retrieval --set FOLDER/NAME` then measures lexical, vector and fused search on each.
 """

@@ -221,9 +221,10 @@ def _search_text(
 
 
 def _carried(text: str, mentions: Sequence[Mention], earlier: Sequence[str], vocabulary: Vocabulary) -> str | None:
-    """Return the turn with the medicine or illness told just before, when it names none but depends on it.
+    """Return the turn with the medicine or illness told before, when it names none but depends on it.
 
-    Either the turn before only tells of it ("i take warfarin"), or the turn points back at what is taken together.
+    Either the turn before only tells of it ("i take warfarin"), or the turn points back at what is taken together, or
+    it asks whether kratom is dangerous after somebody told what they take.
     """
     before = earlier[-1][-JOINED_CHARS:]
     if len(text.split()) > 2 * SHORT_WORDS:

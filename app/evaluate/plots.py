@@ -9,6 +9,8 @@ from itertools import cycle
 
 WIDTH, HEIGHT = 560, 300
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 28, 44
+LINE = 14
+"""Height of a line of text."""
 _INK, _GRID, _BLUE, _ORANGE = "#1b1b1b", "#d8d8d8", "#0b5cad", "#b34700"
 
 Point = tuple[float, float]
@@ -48,6 +50,7 @@ def growth_plot(title: str, lines: Mapping[str, Sequence[Point]], labels: tuple[
         return TOP + high * (highs[1] - exponent) / (highs[1] - lows[1])
 
     body = ""
+    ends: list[tuple[float, float, str]] = []
     for step in range(lows[0], highs[0] + 1):
         body += f'<path d="M{x(step):.1f},{TOP}v{high}" stroke="{_GRID}"/>'
         body += _text(x(step), HEIGHT - BOTTOM + 16, f"{10**step:,}", anchor="middle")
@@ -60,7 +63,11 @@ def growth_plot(title: str, lines: Mapping[str, Sequence[Point]], labels: tuple[
         body += (
             f'<path d="{path}" fill="none" stroke="{_BLUE}" stroke-width="2" stroke-dasharray="{stroke or "none"}"/>'
         )
-        body += _text(places[-1][0] + 6, places[-1][1] + 4, name, _BLUE)
+        ends.append((places[-1][1], places[-1][0], name))
+    below = 0.0
+    for down, across, name in sorted(ends):
+        below = max(down, below + LINE)  # lines may end at one place, names must not
+        body += _text(across + 6, below + 4, name, _BLUE)
     body += _text(LEFT + wide / 2, HEIGHT - 8, labels[0], anchor="middle")
     return _svg(f"{title}, {labels[1]}", f"{labels[1]} against {labels[0]}", body, HEIGHT)
 

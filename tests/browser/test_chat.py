@@ -168,7 +168,7 @@ def test_the_page_comes_back_by_itself_after_a_lost_connection(chat: Page) -> No
 def test_an_urgent_answer_says_first_what_to_do(chat: Page) -> None:
     ask(chat, ASKED["urgent"])
     text = chat.locator(".cv-urgent").inner_text()
-    assert text.index("Act now") < text.index("Call 911") < text.index("certainty")
+    assert text.index("Act now") < text.index("Call 911") < text.index("Guidance")
     contacts = chat.locator(".cv-contacts")
     expect(contacts.get_by_role("link", name="911")).to_have_attribute("href", "tel:911")
     expect(contacts.get_by_role("link", name="1-800-222-1222")).to_have_attribute("href", "tel:18002221222")

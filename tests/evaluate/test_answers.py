@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -185,3 +186,10 @@ def test_plots_name_themselves_for_readers_who_cannot_see_them() -> None:
     ):
         assert 'role="img"' in plot
         assert "<title>" in plot
+
+
+def test_lines_that_end_at_one_place_have_names_that_can_be_read() -> None:
+    line = [(10.0, 1.0), (100.0, 5.0)]
+    plot = plots.growth_plot("Time", {"one": line, "two": line, "three": [(10.0, 1.0)], "four": line}, ("claims", "ms"))
+    heights = [float(re.search(rf'y="([\d.]+)"[^>]*>{name}<', plot)[1]) for name in ("one", "two", "four")]  # type: ignore[index]
+    assert min(abs(a - b) for at, a in enumerate(heights) for b in heights[at + 1 :]) >= plots.LINE

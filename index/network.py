@@ -25,7 +25,7 @@ NGRAM_WEIGHT = 2.2
 HIDDEN = 64
 """Units of the hidden layer. Twice as many, or several networks, are no better on dev."""
 UNSETTLED = 1 / 3
-"""Share of the epochs after which the weights are averaged: a dozen examples more or less then move few verdicts.
+"""Share of the epochs after which the weights are averaged, so that seeds and single examples move fewer verdicts.
 Izmailov and others, Averaging weights leads to wider optima and better generalization, 2018."""
 PENALTY = 1e-4
 """Strength of the L2 penalty."""
